@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
@@ -41,11 +40,9 @@ final class Metrics {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        String version = Optional.ofNullable(Metrics.class.getPackage().getImplementationVersion())
-                .orElse("unpackaged");
         Gauge.builder("lifeline.build.info", () -> 1)
                 .description("1, with the version of the bot and of Java")
-                .tag("version", version)
+                .tag("version", ReplicaAnnouncement.release())
                 .tag("java", Runtime.version().toString())
                 .register(registry);
     }

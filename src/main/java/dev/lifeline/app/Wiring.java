@@ -6,6 +6,8 @@ import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.RemedyContacts;
+import dev.lifeline.app.adapter.AdapterConfigs;
+import dev.lifeline.app.doctor.DoctorChecks;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.approval.Directory;
@@ -57,6 +59,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Wiring {
 
     private final Settings settings;
+    private final InstantSource hostClock;
     private final PollIntervals pollIntervals;
     private final RescueTimeouts rescueTimeouts;
     private final InstantSource clock;
@@ -77,6 +80,7 @@ public final class Wiring {
             InstantSource hostClock,
             Ticker ticker) {
         this.settings = settings;
+        this.hostClock = hostClock;
         this.pollIntervals = pollIntervals;
         this.rescueTimeouts = rescueTimeouts;
         this.publicUrl = new AtomicReference<>(
@@ -182,7 +186,11 @@ public final class Wiring {
                 HandlerPorts.AccountPorts.of(adapters.classic()),
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
-                        servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
+                        servedChannels,
+                        policy(),
+                        settings.server().devicePorts(),
+                        publicUrl::get,
+                        () -> DoctorChecks.lines(settings, hostClock)));
         return new HandlerWiring(ports, clock, ticker, adapters.probePool().probe());
     }
 
@@ -269,7 +277,9 @@ public final class Wiring {
     private BackgroundChecks backgroundChecks() {
         Store store = adapters.store();
         return new BackgroundChecks(
-                store.newHeartbeat(), new RequestCounts(store.requests(), store::statistics, clock));
+                store.newHeartbeat(),
+                new RequestCounts(store.requests(), store::statistics, clock),
+                new ReplicaAnnouncement(store));
     }
 
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {

@@ -91,13 +91,13 @@ public final class TransitionRecorder {
     }
 
     /**
-     * Saves how long a request has been watched. Nothing happened to it, so nothing is told in the thread and nothing audited. The status
-     * message says how long a command has been under way; with many at a time those messages are left alone, since Slack takes some 50
-     * updates a minute and each stage needs its own.
+     * Saves how long a request has been watched, or when its device is looked at next. Nothing happened to it, so nothing is told in the
+     * thread and nothing audited. The status message says how long a command has been under way; with many at a time those messages are left
+     * alone, since Slack takes some 50 updates a minute and each stage needs its own.
      *
      * @throws dev.lifeline.rescue.StaleRequestException when another writer saved the request first
      */
-    public void saveWatch(RescueRequest next) {
+    public void saveUntold(RescueRequest next) {
         requests.save(next);
         if (next.awaitsDevice() && requests.countOpen() <= MAX_OPEN_WHEN_QUIET) updateStatusMessage(next);
     }

@@ -39,7 +39,7 @@ public final class ObservationStep {
         Optional<RescueRequest> current = applyOnce(watched, observation);
         boolean worthSaving = watched.watch().isWorthSavingAfter(request.watch())
                 || !watched.estimate().equals(request.estimate());
-        if (current.isEmpty() && worthSaving) recorder.saveWatch(watched);
+        if (current.isEmpty() && worthSaving) recorder.saveUntold(watched);
         applyFurther(current, observation);
     }
 

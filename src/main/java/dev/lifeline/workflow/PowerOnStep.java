@@ -71,7 +71,7 @@ public final class PowerOnStep {
         Optional<Applied> seen =
                 inspect(request).flatMap(inspection -> PowerOnTransitions.look(request, inspection, clock.instant()));
         if (seen.isPresent()) recorder.record(seen.get());
-        else recorder.saveWatch(PowerOnTransitions.lookLater(request, clock.instant()));
+        else recorder.saveUntold(PowerOnTransitions.lookLater(request, clock.instant()));
     }
 
     private Optional<Inspection> inspect(RescueRequest request) {

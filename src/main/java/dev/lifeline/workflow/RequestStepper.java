@@ -7,6 +7,7 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
+import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Instant;
@@ -68,10 +69,19 @@ public final class RequestStepper implements Job {
         Stage stage = request.stage();
         if (stage instanceof ReadyToLaunch readyToLaunch && commands.launch().isDue(readyToLaunch))
             launch(request, readyToLaunch);
-        else if (stage instanceof InRescue inRescue && commands.exit().isDue(inRescue)) commands.exit().execute(request, inRescue);
+        else if (stage instanceof InRescue inRescue && commands.exit().isDue(inRescue))
+            commands.exit().execute(request, inRescue);
         else if (stage instanceof AwaitingConfirmation waiting && commands.powerOn().isDue(waiting))
             commands.powerOn().execute(request, waiting);
+        else if (isLookDue(stage)) ((Closed) stage).lateLaunch().ifPresent(late -> commands.launch().look(request, late));
         else request.handleDue(clock.instant()).applied().ifPresent(recorder::record);
+    }
+
+    private boolean isLookDue(Stage stage) {
+        return stage instanceof Closed closed
+                && closed.lateLaunch()
+                        .filter(late -> late.isDue(clock.instant()))
+                        .isPresent();
     }
 
     private void launch(RescueRequest request, ReadyToLaunch readyToLaunch) {

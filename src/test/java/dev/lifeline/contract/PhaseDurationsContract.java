@@ -58,7 +58,7 @@ public abstract class PhaseDurationsContract {
     @Test
     void what_was_observed_is_found_the_newest_first_and_once() {
         RescueRequest in = inRescue(launched("first0001", WEB_07), Duration.ofMinutes(8), Evidence.PORT_OPEN);
-        requests().save(in.withSavedWatch());
+        requests().save(in.withNextVersion());
         inRescue(launched("second0002", WEB_08), Duration.ofSeconds(301), Evidence.HOST_KEY_CHANGED);
 
         assertThat(durations().findRecent(Phase.BOOT, DeviceClass.Kind.GUEST))

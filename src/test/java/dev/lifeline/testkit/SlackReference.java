@@ -82,6 +82,13 @@ public final class SlackReference {
         return COMMON_ERRORS.contains(error) || method(method).path("errors").has(error);
     }
 
+    /** The errors that a method documents. */
+    public static Set<String> errors(String method) {
+        Set<String> errors = new TreeSet<>();
+        method(method).path("errors").fieldNames().forEachRemaining(errors::add);
+        return errors;
+    }
+
     /** The bot scopes of a method, of which one is needed; empty where it needs none. */
     public static Set<String> botScopes(String method) {
         return textsOf(method(method).path("scope").path("bot"));

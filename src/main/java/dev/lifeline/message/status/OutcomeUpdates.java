@@ -100,7 +100,7 @@ final class OutcomeUpdates {
                         "person",
                         new TextRun.UserMention(event.by()),
                         "reason",
-                        ThreadUpdates.asSentence(event.reason()),
+                        terms.internal(ThreadUpdates.asSentence(event.reason())),
                         "state",
                         new TextRun.Text(catalog.text(state))));
     }

@@ -27,13 +27,15 @@ import java.util.OptionalLong;
 /** The status message while a command is under way and everybody waits for the device. */
 final class ProgressMessage {
 
+    private final CommonTerms terms;
     private final MessageCatalog catalog;
     private final MessageFields fields;
     private final StatusButtons buttons;
     private final ProgressSteps steps;
 
-    ProgressMessage(MessageCatalog catalog, MessageFields fields, StatusButtons buttons) {
-        this.catalog = catalog;
+    ProgressMessage(CommonTerms terms, MessageFields fields, StatusButtons buttons) {
+        this.terms = terms;
+        this.catalog = terms.catalog();
         this.fields = fields;
         this.buttons = buttons;
         this.steps = new ProgressSteps(catalog);
@@ -94,7 +96,7 @@ final class ProgressMessage {
         Map<String, TextRun> labels = Map.of(
                 "access", new TextRun.Bold(catalog.text("button.show-access")),
                 "logged-in", new TextRun.Bold(catalog.text("button.logged-in")),
-                "transaction", new TextRun.Code(Long.toString(transaction.orElse(0))));
+                "transaction", terms.internal(new TextRun.Code(Long.toString(transaction.orElse(0)))));
         return catalog.line(
                 transaction.isPresent()
                         ? "status-message.booting.stalled.transaction"

@@ -12,6 +12,7 @@ import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ final class StatusButtons {
 
     /** Whether the stage does not go on by itself, as far as the channel was told. */
     static boolean isStuck(RescueRequest request) {
-        return request.watch().missingNotified() || request.watch().remindedAt().isPresent();
+        Watch watch = request.watch();
+        return watch.missingNotified()
+                || watch.remindedAt().isPresent()
+                || watch.unprovedHostKey().isPresent();
     }
 
     /** The buttons by which a person says where the device is, and for whom they are. */

@@ -51,11 +51,11 @@ public final class StatusMessages {
         CommonTerms commonTerms = new CommonTerms(catalog);
         this.catalog = catalog;
         this.fields = new MessageFields(commonTerms);
-        this.confirmation = new ConfirmationMessage(catalog, fields);
-        this.approval = new ApprovalMessage(catalog, fields);
-        this.review = new ReviewMessage(catalog);
+        this.confirmation = new ConfirmationMessage(commonTerms, fields);
+        this.approval = new ApprovalMessage(commonTerms, fields);
+        this.review = new ReviewMessage(commonTerms);
         this.buttons = new StatusButtons(catalog);
-        this.progress = new ProgressMessage(catalog, fields, buttons);
+        this.progress = new ProgressMessage(commonTerms, fields, buttons);
     }
 
     /**

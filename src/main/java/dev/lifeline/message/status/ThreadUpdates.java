@@ -3,6 +3,7 @@ package dev.lifeline.message.status;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.SealedTypeMap;
 import dev.lifeline.message.model.TextLine;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 public final class ThreadUpdates {
 
     private final MessageCatalog catalog;
+    private final CommonTerms terms;
     private final DenialMessages denials;
     private final OutcomeUpdates outcomeUpdates;
 
@@ -40,6 +42,7 @@ public final class ThreadUpdates {
 
     private ThreadUpdates(MessageCatalog catalog) {
         this.catalog = catalog;
+        this.terms = new CommonTerms(catalog);
         this.denials = new DenialMessages(catalog);
         this.outcomeUpdates = new OutcomeUpdates(catalog);
     }
@@ -77,14 +80,16 @@ public final class ThreadUpdates {
         lines.when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
                 .when(RescueEvent.ApprovalReminded.class, event -> withMentions("thread.reminded", event.escalation()))
                 .when(RescueEvent.Approved.class, this::approved)
-                .when(RescueEvent.Drifted.class, event -> line("drifted", "changes", driftsText(event.drifts())))
+                .when(
+                        RescueEvent.Drifted.class,
+                        event -> line("drifted", "changes", terms.internal(driftsText(event.drifts()))))
                 .when(
                         RescueEvent.BreakGlassUsed.class,
                         event -> catalog.line(
                                 "thread.break-glass-used",
                                 Map.of(
                                         "person", new TextRun.UserMention(event.by()),
-                                        "reason", new TextRun.UntrustedText(event.reason()),
+                                        "reason", terms.internal(new TextRun.UntrustedText(event.reason())),
                                         "until", timestamp(event.reviewDueAt()))))
                 .when(
                         RescueEvent.ReviewSignedOff.class,
@@ -101,7 +106,7 @@ public final class ThreadUpdates {
                 "quorum",
                 number(event.quorum()),
                 "comment",
-                new TextRun.UntrustedText(event.comment()));
+                terms.internal(new TextRun.UntrustedText(event.comment())));
         return catalog.line(event.comment().isEmpty() ? "thread.approved" : "thread.approved.comment", arguments);
     }
 
@@ -144,13 +149,20 @@ public final class ThreadUpdates {
         if (reason.isEmpty()) return line(key, "person", new TextRun.UserMention(user));
         return catalog.line(
                 "thread." + key + ".reason",
-                Map.of("person", new TextRun.UserMention(user), "reason", new TextRun.UntrustedText(reason)));
+                Map.of(
+                        "person",
+                        new TextRun.UserMention(user),
+                        "reason",
+                        terms.internal(new TextRun.UntrustedText(reason))));
     }
 
     private void addLaunchCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines.when(
                         RescueEvent.AccessDenied.class,
-                        event -> line("not-allowed", "reason", asTextRun(denials.denial(event.denialReason()))))
+                        event -> line(
+                                "not-allowed",
+                                "reason",
+                                terms.internal(asTextRun(denials.denial(event.denialReason())))))
                 .when(
                         RescueEvent.Blocked.class,
                         event -> denials.preflightFailure(event.preflightFailure(), request.device()))
@@ -162,7 +174,7 @@ public final class ThreadUpdates {
                 .when(RescueEvent.LaunchWithdrawn.class, event -> line("launch-withdrawn"))
                 .when(
                         RescueEvent.LaunchRejected.class,
-                        event -> line("launch-rejected", "detail", asSentence(event.detail())))
+                        event -> line("launch-rejected", "detail", terms.internal(asSentence(event.detail()))))
                 .when(
                         RescueEvent.LaunchWindowExpired.class,
                         event -> line("launch-window-expired", "command", retryCommand(request)))
@@ -179,6 +191,9 @@ public final class ThreadUpdates {
         lines.when(
                         RescueEvent.Reopened.class,
                         event -> line(event.accepted() ? "reopened.accepted" : "reopened.unknown"))
+                .when(
+                        RescueEvent.BegunLate.class,
+                        event -> line("begun-late", "device", CommonTerms.device(request.device())))
                 .when(
                         RescueEvent.LateResponse.class,
                         event -> line(event.accepted() ? "late-response.accepted" : "late-response.unknown"))
@@ -198,6 +213,9 @@ public final class ThreadUpdates {
                 .when(
                         RescueEvent.OtherHostKeySeen.class,
                         event -> line("other-host-key", "device", CommonTerms.device(request.device())))
+                .when(
+                        RescueEvent.ProbablyInRescue.class,
+                        event -> line("probably-in-rescue", "device", CommonTerms.device(request.device())))
                 .when(
                         RescueEvent.StillInRescue.class,
                         event -> catalog.line(
@@ -223,7 +241,7 @@ public final class ThreadUpdates {
                         event -> line("exit-taken-back", "person", new TextRun.UserMention(event.by())))
                 .when(
                         RescueEvent.ExitRejected.class,
-                        event -> line("exit-rejected", "detail", asSentence(event.detail())))
+                        event -> line("exit-rejected", "detail", terms.internal(asSentence(event.detail()))))
                 .when(RescueEvent.ExitAccepted.class, event -> line("exit-accepted"))
                 .when(RescueEvent.ExitUnconfirmed.class, event -> line("exit-unconfirmed"))
                 .when(
@@ -255,16 +273,17 @@ public final class ThreadUpdates {
 
     private Message withEvidence(TextLine textLine, Evidence evidence) {
         TextRun name = new TextRun.Text(catalog.text("evidence." + CommonTerms.key(evidence)));
-        List<TextRun> runs = new ArrayList<>(textLine.runs());
-        runs.add(new TextRun.Text(" "));
-        runs.addAll(line("known-by", "evidence", name).runs());
-        return Message.of(new TextLine(runs));
+        return new Message(
+                textLine, false, List.of(new MessageBlock.Context(terms.internal(line("known-by", "evidence", name)))));
     }
 
     private TextLine transactionStarted(String step, Optional<Duration> average) {
         if (step.isEmpty()) return line("transaction-started.plain");
         Map<String, TextRun> arguments = Map.of(
-                "step", new TextRun.UntrustedText(step), "minutes", CommonTerms.minutes(average.orElse(Duration.ZERO)));
+                "step",
+                terms.internal(new TextRun.UntrustedText(step)),
+                "minutes",
+                CommonTerms.minutes(average.orElse(Duration.ZERO)));
         return catalog.line(
                 average.isPresent() ? "thread.transaction-started.average" : "thread.transaction-started", arguments);
     }
@@ -274,21 +293,21 @@ public final class ThreadUpdates {
         boolean redundant = step.isEmpty() || step.toLowerCase(Locale.ROOT).contains("rescue kernel");
         return redundant
                 ? line("kernel-booting.plain")
-                : line("kernel-booting", "step", new TextRun.UntrustedText(step));
+                : line("kernel-booting", "step", terms.internal(new TextRun.UntrustedText(step)));
     }
 
     private TextLine inRescue(RescueRequest request) {
         Optional<String> login = request.stage() instanceof InRescue in ? in.loginName() : Optional.empty();
         Map<String, TextRun> arguments = Map.of(
                 "device", CommonTerms.device(request.device()),
-                "address", CommonTerms.address(request.device(), catalog.text("unknown")),
-                "login", new TextRun.Code(login.orElse("")));
+                "address", terms.internal(CommonTerms.address(request.device(), catalog.text("unknown"))),
+                "login", terms.internal(new TextRun.Code(login.orElse(""))));
         return catalog.line(login.isPresent() ? "thread.in-rescue" : "thread.in-rescue.no-login", arguments);
     }
 
     private TextLine stalled(Duration elapsed, OptionalLong transactionId) {
         if (transactionId.isEmpty()) return line("stalled", "minutes", CommonTerms.minutes(elapsed));
-        TextRun number = new TextRun.Code(Long.toString(transactionId.getAsLong()));
+        TextRun number = terms.internal(new TextRun.Code(Long.toString(transactionId.getAsLong())));
         return catalog.line(
                 "thread.stalled.transaction", Map.of("minutes", CommonTerms.minutes(elapsed), "transaction", number));
     }

@@ -52,7 +52,7 @@ final class AppMethods {
                 "user_id", app.ids().botUser(),
                 "bot_id", app.ids().bot(),
                 "enterprise_id", app.enterprise().map(Enterprise::id),
-                "is_enterprise_install", false);
+                "is_enterprise_install", app.isEnterpriseInstall());
     }
 
     private ObjectNode connectionsOpen(Arguments arguments) {

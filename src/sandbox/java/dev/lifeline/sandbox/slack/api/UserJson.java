@@ -7,6 +7,7 @@ import dev.lifeline.sandbox.slack.workspace.User;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** The JSON of a user in the Web API (src/docs/platform/slack.md, section Who is clicking). */
 record UserJson(Workspace workspace) {
@@ -14,8 +15,8 @@ record UserJson(Workspace workspace) {
     ObjectNode of(User user) {
         User.Membership membership = user.membership();
         ObjectNode json = Json.object(
-                "id", user.id(),
-                "team_id", membership.teamId(),
+                "id", user.describedId(),
+                "team_id", teamId(user),
                 "name", user.handle(),
                 "deleted", membership.isDeactivated(),
                 "color", "9f69e7",
@@ -34,20 +35,30 @@ record UserJson(Workspace workspace) {
                 "is_stranger", membership.isStranger(),
                 "is_bot", membership.isBot(),
                 "is_app_user", false,
-                "is_email_confirmed", !membership.isBot(),
+                "is_email_confirmed", isEmailConfirmed(user),
                 "updated", 0));
     }
 
-    /** The user within the organisation, which knows them by the same id. */
+    /** Empty where Slack names none. */
+    private static Optional<String> teamId(User user) {
+        return Optional.of(user.membership().teamId())
+                .filter(team -> user.description() != User.Description.WITHOUT_TEAM);
+    }
+
+    private static boolean isEmailConfirmed(User user) {
+        return !user.membership().isBot() && user.description() != User.Description.WITH_UNCONFIRMED_EMAIL;
+    }
+
+    /** The user within the organisation, which knows most by the same id. */
     private static ObjectNode enterpriseUser(Enterprise enterprise, User user) {
         return Json.object(
-                "id", user.id(),
+                "id", user.organisationId(),
                 "enterprise_id", enterprise.id(),
                 "enterprise_name", enterprise.name(),
                 "is_admin", false,
                 "is_owner", false,
                 "is_primary_owner", false,
-                "teams", List.of(user.membership().teamId()));
+                "teams", teamId(user).stream().toList());
     }
 
     private int utcOffsetSeconds(User user) {
@@ -73,6 +84,6 @@ record UserJson(Workspace workspace) {
                 "first_name", names[0],
                 "last_name", names.length > 1 ? names[1] : "",
                 "email", user.profile().email().filter(any -> mayReadEmail),
-                "team", user.membership().teamId());
+                "team", teamId(user));
     }
 }

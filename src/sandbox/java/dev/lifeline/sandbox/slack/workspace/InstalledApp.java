@@ -51,6 +51,11 @@ public final class InstalledApp {
         return enterprise;
     }
 
+    /** Whether the app is installed for the whole organisation. */
+    public boolean isEnterpriseInstall() {
+        return enterprise.filter(Enterprise::orgWide).isPresent();
+    }
+
     public void setEnterprise(Optional<Enterprise> organisation) {
         enterprise = organisation;
     }

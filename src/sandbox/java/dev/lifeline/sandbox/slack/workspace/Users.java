@@ -25,8 +25,11 @@ public final class Users {
         return userGroups;
     }
 
+    /** Finds a user by the id in the workspace or in the organisation. */
     public Optional<User> byId(String id) {
-        return all.stream().filter(user -> user.id().equals(id)).findFirst();
+        return all.stream()
+                .filter(user -> user.id().equals(id) || user.organisationId().equals(id))
+                .findFirst();
     }
 
     /** Finds a user by handle, with or without "@", or by id. */
@@ -59,9 +62,17 @@ public final class Users {
         update(id, user -> user.withRole(role));
     }
 
-    /** Restores the roles that the users started with. */
+    /** Changes how a user is described. */
+    public synchronized void setDescription(String id, User.Description description) {
+        update(id, user -> user.describedAs(description));
+    }
+
+    /** Restores the roles and descriptions that the users started with. */
     public synchronized void restoreRoles() {
-        initial.forEach(user -> setRole(user.id(), user.membership().role()));
+        initial.forEach(user -> {
+            setRole(user.id(), user.membership().role());
+            setDescription(user.id(), user.description());
+        });
     }
 
     private void update(String id, UnaryOperator<User> change) {

@@ -1,4 +1,4 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,10 +10,10 @@ import java.util.Map;
  * @param subject one word
  * @param message what was found, or the problem and what to do about it; never a secret
  */
-record CheckResult(String subject, Verdict verdict, String message) {
+public record CheckResult(String subject, Verdict verdict, String message) {
 
     /** Outcome of one check. */
-    enum Verdict {
+    public enum Verdict {
         OK,
         /** Possible, and probably not meant. */
         WARN,
@@ -25,29 +25,29 @@ record CheckResult(String subject, Verdict verdict, String message) {
         this(subject, passed ? Verdict.OK : Verdict.WRONG, message);
     }
 
-    static CheckResult ok(String subject, String message) {
+    public static CheckResult ok(String subject, String message) {
         return new CheckResult(subject, Verdict.OK, message);
     }
 
-    static CheckResult warn(String subject, String message) {
+    public static CheckResult warn(String subject, String message) {
         return new CheckResult(subject, Verdict.WARN, message);
     }
 
-    static CheckResult wrong(String subject, String message) {
+    public static CheckResult wrong(String subject, String message) {
         return new CheckResult(subject, Verdict.WRONG, message);
     }
 
     /** Whether the bot can work; a warning does not prevent that. */
-    boolean passed() {
+    public boolean passed() {
         return verdict != Verdict.WRONG;
     }
 
-    String line() {
+    public String line() {
         return "%-5s %-9s %s".formatted(verdict == Verdict.OK ? "ok" : verdict.name(), subject, message);
     }
 
     /** The same as the fields of a JSON object. */
-    Map<String, String> fields() {
+    public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("check", subject);
         fields.put("verdict", verdict.name().toLowerCase(Locale.ROOT));

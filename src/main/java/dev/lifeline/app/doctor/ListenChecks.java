@@ -1,6 +1,7 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import dev.lifeline.config.Settings;
+import dev.lifeline.http.ListenAddress;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -40,6 +41,12 @@ final class ListenChecks {
         return results;
     }
 
+    /** Whether a bot answers on this machine. */
+    boolean botListens() {
+        int port = server.healthPort().orElse(server.http().port());
+        return port != 0 && isBot(server.http().host(), port);
+    }
+
     private CheckResult check(String setting, int port, boolean answersHealth) {
         String host = server.http().host();
         try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName(host))) {
@@ -56,7 +63,7 @@ final class ListenChecks {
 
     private static boolean isBot(String host, int port) {
         try {
-            URI url = URI.create("http://" + HealthCommand.ownAddress(host) + ":" + port + "/health/live");
+            URI url = URI.create("http://" + ListenAddress.toConnect(host) + ":" + port + "/health/live");
             HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);

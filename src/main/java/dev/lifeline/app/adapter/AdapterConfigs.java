@@ -1,4 +1,4 @@
-package dev.lifeline.app;
+package dev.lifeline.app.adapter;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.config.Settings;
@@ -18,7 +18,8 @@ public final class AdapterConfigs {
         return classicAdapter(softLayer, CallObserver.NONE);
     }
 
-    static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer, CallObserver callObserver) {
+    /** An adapter whose calls are observed. */
+    public static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer, CallObserver callObserver) {
         ClassicAccount account = new ClassicAccount(
                 softLayer.endpointUrl(),
                 softLayer.username(),

@@ -1,4 +1,4 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import dev.lifeline.config.Settings;
 import dev.lifeline.store.Store;
@@ -51,15 +51,23 @@ final class ClockChecks {
     }
 
     private Optional<CheckResult> compare(String whose, Instant theirs) {
-        Duration ahead = Duration.between(theirs, clock.instant());
+        return compare(SUBJECT, "this host", whose, Duration.between(theirs, clock.instant()));
+    }
+
+    /**
+     * Empty where the difference can be explained otherwise.
+     *
+     * @param host whose clock it is, as a sentence begins with it
+     * @param whose the other clock
+     */
+    static Optional<CheckResult> compare(String subject, String host, String whose, Duration ahead) {
         if (ahead.abs().compareTo(MAX_UNNOTICED) <= 0) return Optional.empty();
-        String message =
-                "this host is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " "
-                        + whose + " clock: have it follow a time server (chrony, systemd-timesyncd)";
+        String message = host + " is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of")
+                + " " + whose + " clock: have it follow a time server (chrony, systemd-timesyncd)";
         return Optional.of(
                 ahead.abs().compareTo(MAX_TOLERABLE) > 0
-                        ? CheckResult.wrong(SUBJECT, message)
-                        : CheckResult.warn(SUBJECT, message));
+                        ? CheckResult.wrong(subject, message)
+                        : CheckResult.warn(subject, message));
     }
 
     /** From the header of any answer, whatever its status. */

@@ -1,6 +1,6 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
-import dev.lifeline.app.AdapterConfigs;
+import dev.lifeline.app.adapter.AdapterConfigs;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.config.Settings;
@@ -8,6 +8,7 @@ import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.BotIdentity;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackUnusableException;
+import dev.lifeline.slack.webapi.BotScope;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Checks the tokens, their scopes, the signing secret and the served channels. */
 final class SlackChecks {
 
     private static final String SUBJECT = "slack";
     private static final String SLACK_HOST = "slack.com";
+    private static final String GRANT_SCOPES = "add it under \"OAuth & Permissions\" and install the app again";
 
     /** As Slack's pages show it; its length is not documented, so another one is only doubted. */
     private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-f]{32}");
@@ -43,7 +46,8 @@ final class SlackChecks {
         List<CheckResult> results = new ArrayList<>();
         try {
             BotIdentity identity = SlackAdapter.checkTokens(config, clock);
-            results.add(checkScopes(identity));
+            results.addAll(checkScopes(identity));
+            checkWorkspace(identity).ifPresent(results::add);
             SlackAdapter.socketModeProblem(config, clock)
                     .map(problem -> CheckResult.wrong(SUBJECT, problem))
                     .ifPresent(results::add);
@@ -56,17 +60,39 @@ final class SlackChecks {
     }
 
     /** Passes where Slack does not return the scopes of the token. */
-    private static CheckResult checkScopes(BotIdentity identity) {
-        String missing = String.join(", ", new TreeSet<>(identity.missingScopes()));
-        return missing.isEmpty()
-                ? CheckResult.ok(
+    private static List<CheckResult> checkScopes(BotIdentity identity) {
+        String needed = identity.missingScopes().stream()
+                .filter(scope -> !scope.isOptional())
+                .map(BotScope::scopeName)
+                .collect(Collectors.joining(", "));
+        List<CheckResult> results = new ArrayList<>();
+        results.add(
+                needed.isEmpty()
+                        ? CheckResult.ok(
+                                SUBJECT,
+                                "bot " + identity.botUserId() + " in workspace " + identity.teamName()
+                                        + superfluousScopes(identity))
+                        : CheckResult.wrong(SUBJECT, "the bot token lacks " + needed + ": " + GRANT_SCOPES));
+        identity.missingScopes().stream()
+                .filter(BotScope::isOptional)
+                .map(scope -> CheckResult.warn(
                         SUBJECT,
-                        "bot " + identity.botUserId() + " in workspace " + identity.teamName()
-                                + superfluousScopes(identity))
-                : CheckResult.wrong(
-                        SUBJECT,
-                        "the bot token lacks " + missing
-                                + ": add it under \"OAuth & Permissions\" and install the app again");
+                        "the bot token lacks " + scope.scopeName() + ", which may be left out: " + scope.lossWithout()
+                                + "; to have it, " + GRANT_SCOPES))
+                .forEach(results::add);
+        return results;
+    }
+
+    /** With a token of another workspace the bot starts, and serves nobody whom it was made for. */
+    private Optional<CheckResult> checkWorkspace(BotIdentity identity) {
+        Set<String> served = settings.scope().teamIds();
+        return served.isEmpty() || served.contains(identity.teamId())
+                ? Optional.empty()
+                : Optional.of(
+                        CheckResult.warn(
+                                SUBJECT,
+                                "the tokens are of workspace " + identity.teamName() + " (" + identity.teamId()
+                                        + "), which LIFELINE_WORKSPACES leaves out: add it, or take the tokens of another one"));
     }
 
     /** Nothing that keeps the bot from working, but more than somebody who stole the token should get. */

@@ -1,4 +1,4 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import dev.lifeline.store.Store;
 import dev.lifeline.store.database.DatabaseUnavailableException;

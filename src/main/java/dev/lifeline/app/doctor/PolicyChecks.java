@@ -1,10 +1,11 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.SlackUsers;
-import dev.lifeline.app.AdapterConfigs;
+import dev.lifeline.app.adapter.AdapterConfigs;
+import dev.lifeline.app.doctor.CheckResult.Verdict;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.DefaultDecision;
 import dev.lifeline.approval.DirectoryUnavailableException;
@@ -12,7 +13,6 @@ import dev.lifeline.approval.PolicyFeasibility;
 import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.approval.RuleReview;
-import dev.lifeline.cli.CheckResult.Verdict;
 import dev.lifeline.config.InvalidPolicyException;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;

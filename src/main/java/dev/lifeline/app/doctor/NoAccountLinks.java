@@ -1,4 +1,4 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;

@@ -1,4 +1,4 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import dev.lifeline.config.Settings;
 import dev.lifeline.transport.HttpProxies;

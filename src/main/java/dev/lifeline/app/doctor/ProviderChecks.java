@@ -1,7 +1,7 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import dev.lifeline.access.Permission;
-import dev.lifeline.app.AdapterConfigs;
+import dev.lifeline.app.adapter.AdapterConfigs;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.softlayer.ClassicAdapter;
@@ -31,7 +31,9 @@ final class ProviderChecks {
     /** One line where the key or the way to the provider is wrong, since nothing else can be told then. */
     List<CheckResult> run() {
         try (ClassicAdapter classic = AdapterConfigs.classicAdapter(softLayer)) {
-            List<CheckResult> results = new ArrayList<>(List.of(checkPermissions(classic.currentUser())));
+            CurrentUser user = classic.currentUser();
+            List<CheckResult> results = new ArrayList<>(List.of(checkPermissions(user)));
+            results.add(UserChecks.check(user, classic.accountUsers(user)));
             results.add(checkDevices(classic));
             results.add(checkRescueImage(classic));
             return results;
@@ -49,9 +51,16 @@ final class ProviderChecks {
                 .map(permission -> permission + " (" + permission.portalName() + ")")
                 .collect(Collectors.joining(", "));
         return missing.isEmpty()
-                ? CheckResult.ok(SUBJECT, "user " + user.username() + " holds what a rescue needs")
+                ? CheckResult.ok(SUBJECT, "user " + user.username() + " holds what a rescue needs" + passwordNote(user))
                 : CheckResult.wrong(
                         SUBJECT, "user " + user.username() + " lacks " + missing + ": have an administrator grant it");
+    }
+
+    private static String passwordNote(CurrentUser user) {
+        Permission permission = Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD;
+        return user.hasPermission(permission)
+                ? ""
+                : "; without " + permission + " (" + permission.portalName() + ") Reveal password shows nothing";
     }
 
     private static CheckResult checkDevices(ClassicAdapter classic) {

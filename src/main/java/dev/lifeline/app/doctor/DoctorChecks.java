@@ -1,4 +1,4 @@
-package dev.lifeline.cli;
+package dev.lifeline.app.doctor;
 
 import dev.lifeline.config.Settings;
 import java.time.InstantSource;
@@ -8,30 +8,39 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Checks what the bot needs, against the real services. Changes nothing. */
-final class DoctorChecks {
+public final class DoctorChecks {
 
     private final Settings settings;
     private final Map<String, String> environment;
     private final InstantSource clock;
 
     /** @param environment of the process, for what is not a setting of the bot */
-    DoctorChecks(Settings settings, Map<String, String> environment, InstantSource clock) {
+    public DoctorChecks(Settings settings, Map<String, String> environment, InstantSource clock) {
         this.settings = settings;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
     }
 
-    List<CheckResult> run() {
+    /** One result for each check, in the order in which an installation is made; blocks for some seconds. */
+    public List<CheckResult> run() {
         List<CheckResult> results = new ArrayList<>(List.of(CheckResult.ok("settings", "all there")));
         results.addAll(new SlackChecks(settings, clock).run());
         results.addAll(new ProviderChecks(settings.softLayer()).run());
         results.addAll(new DatabaseChecks(settings.server().databaseUrl(), clock).run());
+        results.addAll(new ReplicaChecks(settings.server().databaseUrl(), clock).run());
         results.addAll(new ClockChecks(settings, clock).run());
+        results.addAll(new ReachChecks(settings).run());
         results.addAll(new PolicyChecks(settings, clock).run());
-        results.addAll(List.of(describeServedChannels(), describePublicUrl()));
+        results.addAll(List.of(describeServedChannels(), new PublicUrlChecks(settings).run()));
         results.addAll(new ListenChecks(settings.server()).run());
         results.addAll(new ProxyChecks(settings, environment).run());
         return results;
+    }
+
+    /** The lines as {@code doctor} prints them in the environment of this process. */
+    public static List<String> lines(Settings settings, InstantSource clock) {
+        return new DoctorChecks(settings, System.getenv(), clock)
+                .run().stream().map(CheckResult::line).toList();
     }
 
     private CheckResult describeServedChannels() {
@@ -43,14 +52,5 @@ final class DoctorChecks {
                 ? "members of its own workspace"
                 : "members of workspaces " + String.join(", ", new TreeSet<>(serviceScope.teamIds()));
         return CheckResult.ok("serves", workspaces + " in " + channels);
-    }
-
-    private CheckResult describePublicUrl() {
-        String address = settings.scope().publicUrl(settings.server().http().port()) + "/link/";
-        return CheckResult.ok(
-                "pages",
-                settings.scope().publicUrl().isPresent()
-                        ? address
-                        : address + ", on this machine only; set LIFELINE_PUBLIC_URL for people elsewhere");
     }
 }
