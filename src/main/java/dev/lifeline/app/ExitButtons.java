@@ -5,7 +5,7 @@ import dev.lifeline.handler.rescue.RescueButtonHandler;
 import dev.lifeline.message.model.Action;
 import java.util.Map;
 
-/** The buttons that end a rescue, and the one that does not. */
+/** The buttons that end a rescue, the one that does not, and the one that may make a rescue needless. */
 final class ExitButtons {
 
     private ExitButtons() {}
@@ -14,6 +14,7 @@ final class ExitButtons {
         buttons.put(Action.EXIT, (caller, request, input) -> handler.exit(caller, request, false));
         buttons.put(Action.CONFIRM_EXIT, (caller, request, input) -> handler.exit(caller, request, false));
         buttons.put(Action.EXIT_HARD, (caller, request, input) -> handler.exit(caller, request, true));
+        buttons.put(Action.POWER_ON, (caller, request, input) -> handler.powerOn(caller, request));
         buttons.put(Action.KEEP_IN_RESCUE, (caller, request, input) -> handler.keepInRescue(caller, request));
     }
 }

@@ -11,14 +11,17 @@ import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.DeviceNotices;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.query.SelfCheck;
+import dev.lifeline.handler.rescue.DeviceBackground;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
@@ -42,7 +45,8 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
             PendingAccessChanges pendingChanges,
             Notifier notifier,
             TransitionRecorder recorder,
-            TransactionRunner transactions) {
+            TransactionRunner transactions,
+            Estimates estimates) {
 
         static StorePorts of(Store store, TransitionRecorder recorder) {
             return new StorePorts(
@@ -52,7 +56,12 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
                     store.pendingAccessChanges(),
                     store.notifier(),
                     recorder,
-                    store.transactionRunner());
+                    store.transactionRunner(),
+                    new Estimates(store.phaseDurations()));
+        }
+
+        DeviceBackground background(AccountPorts account, DeviceProbe probe) {
+            return new DeviceBackground(account.deviceNotices(), probe, requests, estimates);
         }
     }
 

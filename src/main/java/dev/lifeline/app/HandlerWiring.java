@@ -240,7 +240,7 @@ public final class HandlerWiring {
                 deviceLookup,
                 new DevicePreflight(account.devices(), account.rescueProvider()),
                 new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock),
-                new RequestOpener(store.requests(), store.recorder(), replies, clock, account.deviceNotices()),
+                new RequestOpener(store.requests(), store.recorder(), replies, clock, store.background(account, probe)),
                 replies);
     }
 

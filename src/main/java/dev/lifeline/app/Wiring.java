@@ -25,6 +25,7 @@ import dev.lifeline.http.SlackEndpoint;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
@@ -33,6 +34,7 @@ import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
@@ -43,6 +45,7 @@ import dev.lifeline.workflow.NextInLine;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.PollSchedule;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
@@ -224,8 +227,20 @@ public final class Wiring {
                 store.requests(),
                 workflowRecorder,
                 clock,
-                new LaunchStep(commandStep, rescueProvider(), probe(), clock, pollIntervals),
-                new ExitStep(commandStep, rescueProvider(), clock, pollIntervals));
+                new CommandSteps(
+                        new LaunchStep(commandStep, rescueProvider(), probe(), clock, pollIntervals),
+                        new ExitStep(
+                                commandStep,
+                                rescueProvider(),
+                                clock,
+                                pollIntervals,
+                                new Estimates(store.phaseDurations())),
+                        new PowerOnStep(
+                                commandStep,
+                                rescueProvider(),
+                                adapters.classic().devices(),
+                                workflowRecorder,
+                                clock)));
     }
 
     private Job outboxDeliveries() {

@@ -23,6 +23,8 @@ import java.util.Map;
  */
 public final class TransitionRecorder {
 
+    private static final int MAX_OPEN_WHEN_QUIET = 10;
+
     private static final String REQUESTED = "requested";
     private static final String JOINED = "joined";
     private static final String REJECTED_PREFIX = "rejected-";
@@ -34,6 +36,7 @@ public final class TransitionRecorder {
     private final StatusMessages statusMessages;
     private final ThreadUpdates threadUpdates;
     private final DirectNotifications directNotifications;
+    private final InstantSource clock;
 
     /**
      * Creates the recorder.
@@ -43,6 +46,7 @@ public final class TransitionRecorder {
     public TransitionRecorder(
             RescueRequests requests, Notifier notifier, AuditLog audit, Locale locale, InstantSource clock) {
         this.requests = requests;
+        this.clock = clock;
         this.notifier = notifier;
         this.auditRecorder = new AuditRecorder(audit, clock);
         this.history = new RescueHistory(audit, clock);
@@ -87,12 +91,15 @@ public final class TransitionRecorder {
     }
 
     /**
-     * Saves how long a request has been watched, or when its device is looked at next. Nothing happened to it, so nothing is told and nothing audited.
+     * Saves how long a request has been watched, or when its device is looked at next. Nothing happened to it, so nothing is told in the
+     * thread and nothing audited. The status message says how long a command has been under way; with many at a time those messages are left
+     * alone, since Slack takes some 50 updates a minute and each stage needs its own.
      *
      * @throws dev.lifeline.rescue.StaleRequestException when another writer saved the request first
      */
     public void saveUntold(RescueRequest next) {
         requests.save(next);
+        if (next.awaitsDevice() && requests.countOpen() <= MAX_OPEN_WHEN_QUIET) updateStatusMessage(next);
     }
 
     /** Returns a reader of what was recorded. */
@@ -166,6 +173,6 @@ public final class TransitionRecorder {
     }
 
     private void updateStatusMessage(RescueRequest request) {
-        notifier.updateStatusMessage(request.id(), target(request), statusMessages.statusMessage(request));
+        notifier.updateStatusMessage(request.id(), target(request), statusMessages.statusMessage(request, clock.instant()));
     }
 }

@@ -107,13 +107,8 @@ public final class ApprovalTransitions {
         List<Drift> changes = Drift.between(request.plan().inspection(), fresh);
         if (changes.isEmpty() || request.plan().requirements().quorum() == 0) return Optional.empty();
         Optional<AwaitingApproval> restarted = restart(request, now);
-        return restarted.map(stage -> new RescueRequest(
-                        request.id(),
-                        request.plan().withInspection(fresh),
-                        request.stage(),
-                        request.version(),
-                        request.review())
-                .transitionTo(stage, new RescueEvent.Drifted(changes)));
+        return restarted.map(
+                stage -> request.asInspected(fresh).transitionTo(stage, new RescueEvent.Drifted(changes)));
     }
 
     private static Optional<AwaitingApproval> restart(RescueRequest request, Instant now) {

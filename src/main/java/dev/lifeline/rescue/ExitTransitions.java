@@ -97,7 +97,7 @@ public final class ExitTransitions {
             CommandResult result,
             RescueEvent.ExitPostponed later,
             Instant now) {
-        if (request.stage().isOfSameClaim(claimed)) return Optional.of(apply(request, before, result, later, now));
+        if (ClaimedCommand.isSame(request.stage(), claimed)) return Optional.of(apply(request, before, result, later, now));
         if (!result.mayTakeEffect()) return Optional.empty();
         boolean accepted = result instanceof Accepted;
         Exiting underWay = accepted ? claimed.withResponse(now) : claimed;

@@ -74,6 +74,28 @@ public sealed interface RescueEvent {
     /** The review was not signed off in time. */
     record ReviewOverdue() implements RescueEvent {}
 
+    /** Somebody asks to power the device on before its rescue is confirmed. */
+    record PowerOnRequested(SlackUserId by) implements RescueEvent {}
+
+    /** The provider accepted the command to power it on. */
+    record PowerOnAccepted() implements RescueEvent {}
+
+    /** The command to power it on was sent and its response lost; it is not sent again. */
+    record PowerOnUnconfirmed() implements RescueEvent {}
+
+    /**
+     * The device was not powered on, and nothing was done.
+     *
+     * @param detail the provider's text; empty where it was not asked
+     */
+    record PowerOnNotDone(String detail) implements RescueEvent {}
+
+    /** The provider reports the device on, after it was asked for. */
+    record PoweredOn() implements RescueEvent {}
+
+    /** The provider does not report the device on, long after it was asked for. */
+    record PowerOnNotSeen(Duration elapsed) implements RescueEvent {}
+
     record Cancelled(SlackUserId by) implements RescueEvent {}
 
     record Expired() implements RescueEvent {}

@@ -8,11 +8,19 @@ import java.util.OptionalLong;
 /** Stage of a request; each stage carries only what is true in it. The transitions are listed in src/docs/stages.md. */
 public sealed interface Stage {
 
-    /** The requester has to confirm that this is the device. */
-    record AwaitingConfirmation(Instant confirmBy) implements Stage {
+    /**
+     * The requester has to confirm that this is the device.
+     *
+     * @param powerOn the command to power it on that somebody asked for first
+     */
+    record AwaitingConfirmation(Instant confirmBy, Optional<PowerOn> powerOn) implements Stage {
+
+        /** The next step of powering on, else the end. */
         @Override
         public Optional<Instant> due() {
-            return Optional.of(confirmBy);
+            return Optional.of(powerOn.flatMap(PowerOn::nextAt)
+                    .filter(confirmBy::isAfter)
+                    .orElse(confirmBy));
         }
     }
 
@@ -334,12 +342,6 @@ public sealed interface Stage {
     /** Whether the rescue system is up or coming up, so that access instructions and the password may be shown. */
     default boolean allowsLogin() {
         return this instanceof Booting || this instanceof InRescue;
-    }
-
-    /** Whether both stages are of one claim of a command; observations may have added to either since. */
-    default boolean isOfSameClaim(Stage other) {
-        boolean command = this instanceof Launching || this instanceof Exiting;
-        return command && other.getClass() == getClass() && other.startedAt().equals(startedAt());
     }
 
     default boolean isClosed() {

@@ -1,5 +1,6 @@
 package dev.lifeline.store;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
@@ -8,6 +9,7 @@ import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
@@ -37,6 +39,7 @@ import dev.lifeline.store.sql.SqlLinkTokens;
 import dev.lifeline.store.sql.SqlNotifier;
 import dev.lifeline.store.sql.SqlOutbox;
 import dev.lifeline.store.sql.SqlPendingAccessChanges;
+import dev.lifeline.store.sql.SqlPhaseDurations;
 import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
@@ -215,6 +218,11 @@ public final class Store implements AutoCloseable {
 
     public RescueRequests requests() {
         return new SqlRescueRequests(transactions, jobSchedule, json, clock, unreadableRows);
+    }
+
+    /** Returns durations with a cache of their own. */
+    public PhaseDurations phaseDurations() {
+        return new SqlPhaseDurations(transactions, Ticker.systemTicker());
     }
 
     public AccountLinks accountLinks() {

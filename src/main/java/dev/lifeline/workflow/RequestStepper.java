@@ -6,6 +6,7 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
@@ -24,26 +25,23 @@ public final class RequestStepper implements Job {
     private final RescueRequests requests;
     private final WorkflowRecorder recorder;
     private final InstantSource clock;
-    private final LaunchStep launchStep;
-    private final ExitStep exitStep;
+    private final CommandSteps commands;
 
     public RequestStepper(
             RescueRequests requests,
             WorkflowRecorder recorder,
             InstantSource clock,
-            LaunchStep launchStep,
-            ExitStep exitStep) {
+            CommandSteps commands) {
         this.requests = requests;
         this.recorder = recorder;
         this.clock = clock;
-        this.launchStep = launchStep;
-        this.exitStep = exitStep;
+        this.commands = commands;
     }
 
     /** Takes the next step of a request, if one is due. */
     @Override
     public Optional<Instant> run(String requestId) {
-        launchStep.recordEarlierResults();
+        commands.launch().recordEarlierResults();
         RequestId id = new RequestId(requestId);
         requests.find(id).ifPresent(this::stepWithContext);
         return requests.find(id).flatMap(RescueRequest::due);
@@ -69,10 +67,13 @@ public final class RequestStepper implements Job {
     /** A command that waits for its next attempt is also due when the clock was put back so far that it would wait for longer than ever. */
     private void step(RescueRequest request) {
         Stage stage = request.stage();
-        if (stage instanceof ReadyToLaunch readyToLaunch && launchStep.isDue(readyToLaunch))
+        if (stage instanceof ReadyToLaunch readyToLaunch && commands.launch().isDue(readyToLaunch))
             launch(request, readyToLaunch);
-        else if (stage instanceof InRescue inRescue && exitStep.isDue(inRescue)) exitStep.execute(request, inRescue);
-        else if (isLookDue(stage)) ((Closed) stage).lateLaunch().ifPresent(late -> launchStep.look(request, late));
+        else if (stage instanceof InRescue inRescue && commands.exit().isDue(inRescue))
+            commands.exit().execute(request, inRescue);
+        else if (stage instanceof AwaitingConfirmation waiting && commands.powerOn().isDue(waiting))
+            commands.powerOn().execute(request, waiting);
+        else if (isLookDue(stage)) ((Closed) stage).lateLaunch().ifPresent(late -> commands.launch().look(request, late));
         else request.handleDue(clock.instant()).applied().ifPresent(recorder::record);
     }
 
@@ -88,6 +89,6 @@ public final class RequestStepper implements Job {
         boolean over = LaunchTransitions.isLaunchWindowOver(request, now);
         // a command that was turned away may have been executed: the step looks before it expires the request
         if (over && readyToLaunch.turnedAwayFrom().isEmpty()) recorder.record(LaunchTransitions.expire(request, now));
-        else launchStep.execute(request, readyToLaunch);
+        else commands.launch().execute(request, readyToLaunch);
     }
 }

@@ -111,14 +111,14 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private Message statusCard(RescueRequest request, SlackUserId reader, Reason reason) {
         StatusMessages texts = fallbackMessages.textsFor(reader);
-        return texts.insteadOfChannel(texts.statusMessage(request), reason == Reason.NOT_INVITED);
+        return texts.insteadOfChannel(texts.statusMessage(request, clock.instant()), reason == Reason.NOT_INVITED);
     }
 
     /** The outcome, and whatever asks somebody to do something; the stages in between would each be a message of its own. */
     private boolean isWorthTelling(RescueRequest request) {
         if (request.stage() instanceof Closed closed) return !closed.detail().equals(UNCONFIRMABLE);
         return StatusMessages.asksForAction(
-                fallbackMessages.textsFor(requester(request)).statusMessage(request));
+                fallbackMessages.textsFor(requester(request)).statusMessage(request, clock.instant()));
     }
 
     /** The requester waits for the signature, the reviewers are waited for. */
@@ -156,7 +156,7 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private Message contactCard(RescueRequest request, SlackUserId contact) {
         StatusMessages texts = fallbackMessages.textsFor(contact);
-        return texts.insteadOfRequester(texts.statusMessage(request), request);
+        return texts.insteadOfRequester(texts.statusMessage(request, clock.instant()), request);
     }
 
     private static boolean isOver(RescueRequest request) {

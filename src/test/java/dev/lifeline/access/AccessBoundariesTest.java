@@ -33,6 +33,7 @@ class AccessBoundariesTest {
     @CsvSource({
         "LAUNCH_RESCUE, SERVER_RELOAD",
         "EXIT_RESCUE, REMOTE_MANAGEMENT",
+        "POWER_ON, REMOTE_MANAGEMENT",
         "READ_PASSWORD, VIEW_CUSTOMER_SOFTWARE_PASSWORD",
         "MANAGE_ACCESS, USER_MANAGE"
     })

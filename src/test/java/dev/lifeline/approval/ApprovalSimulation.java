@@ -32,6 +32,8 @@ import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.CommandResult;
@@ -41,9 +43,11 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.testkit.InMemoryDirectory;
 import dev.lifeline.testkit.InMemoryRescueRequests;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.ExitStep;
 import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
@@ -106,7 +110,8 @@ final class ApprovalSimulation {
                         Mockito.mock(PendingAccessChanges.class),
                         notifier,
                         transitionRecorder,
-                        Runnable::run),
+                        Runnable::run,
+                        new Estimates(PhaseDurations.NONE)),
                 accountPorts(kernel),
                 new HandlerPorts.SlackPorts(slackUsers, directory, Mockito.mock(ModalUpdater.class)),
                 new HandlerPorts.OperatorRules(
@@ -124,13 +129,13 @@ final class ApprovalSimulation {
                 requests,
                 recorder,
                 () -> now,
-                new LaunchStep(
+                new CommandSteps(new LaunchStep(
                         commandStep,
                         provider,
                         device -> new DeviceProbe.ProbeResult.NoAnswer(),
                         () -> now,
                         PollIntervals.DEFAULT),
-                new ExitStep(commandStep, provider, () -> now, PollIntervals.DEFAULT));
+                new ExitStep(commandStep, provider, () -> now, PollIntervals.DEFAULT, new Estimates(PhaseDurations.NONE)), new PowerOnStep(commandStep, provider, devices, recorder, () -> now)));
     }
 
     /** The policy names everybody as an approver. */

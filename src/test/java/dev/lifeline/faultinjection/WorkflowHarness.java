@@ -11,6 +11,7 @@ import dev.lifeline.device.DeviceId;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.CloseReason;
@@ -35,6 +36,7 @@ import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
@@ -43,6 +45,7 @@ import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.PollSchedule;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
@@ -188,8 +191,8 @@ final class WorkflowHarness implements AutoCloseable {
                 store.requests(),
                 workflowRecorder,
                 clock,
-                new LaunchStep(commandStep, adapter.rescueProvider(), probe, clock, pollIntervals),
-                new ExitStep(commandStep, adapter.rescueProvider(), clock, pollIntervals));
+                new CommandSteps(new LaunchStep(commandStep, adapter.rescueProvider(), probe, clock, pollIntervals),
+                new ExitStep(commandStep, adapter.rescueProvider(), clock, pollIntervals, new Estimates(store.phaseDurations())), new PowerOnStep(commandStep, adapter.rescueProvider(), adapter.devices(), workflowRecorder, clock)));
     }
 
     /** Asha asks for the device and says Yes. */

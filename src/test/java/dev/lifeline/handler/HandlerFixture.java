@@ -34,6 +34,7 @@ import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.store.RawSql;
@@ -145,7 +146,8 @@ final class HandlerFixture implements AutoCloseable {
                         store.pendingAccessChanges(),
                         notifier,
                         recorder,
-                        store.transactionRunner()),
+                        store.transactionRunner(),
+                        new Estimates(store.phaseDurations())),
                 accountPorts(),
                 new HandlerPorts.SlackPorts(
                         slackUsers, Mockito.mock(Directory.class), Mockito.mock(ModalUpdater.class)),

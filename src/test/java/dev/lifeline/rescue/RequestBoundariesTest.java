@@ -266,14 +266,14 @@ class RequestBoundariesTest {
         Stage later = new Stage.Launching(RescueSystem.AS_INSTALLED, NOON.plusMillis(1), BASELINE, false, false);
         Stage exiting = Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE);
 
-        assertThat(launching.isOfSameClaim(accepted)).isTrue();
-        assertThat(launching.isOfSameClaim(later)).isFalse();
-        assertThat(launching.isOfSameClaim(exiting)).isFalse();
-        assertThat(exiting.isOfSameClaim(Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE)))
+        assertThat(ClaimedCommand.isSame(launching, accepted)).isTrue();
+        assertThat(ClaimedCommand.isSame(launching, later)).isFalse();
+        assertThat(ClaimedCommand.isSame(launching, exiting)).isFalse();
+        assertThat(ClaimedCommand.isSame(exiting, Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE)))
                 .isTrue();
-        assertThat(exiting.isOfSameClaim(Stage.Exiting.outsideBot(NOON.plusMillis(1), BASELINE, BASELINE)))
+        assertThat(ClaimedCommand.isSame(exiting, Stage.Exiting.outsideBot(NOON.plusMillis(1), BASELINE, BASELINE)))
                 .isFalse();
-        assertThat(exiting.isOfSameClaim(launching)).isFalse();
+        assertThat(ClaimedCommand.isSame(exiting, launching)).isFalse();
     }
 
     @Test

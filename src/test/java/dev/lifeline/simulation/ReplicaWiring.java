@@ -18,10 +18,12 @@ import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
@@ -32,6 +34,7 @@ import dev.lifeline.workflow.NextInLine;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.PollSchedule;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
@@ -100,7 +103,8 @@ final class ReplicaWiring {
                         store.pendingAccessChanges(),
                         store.notifier(),
                         recorder,
-                        store.transactions()),
+                        store.transactions(),
+                        new Estimates(store.phaseDurations())),
                 new HandlerPorts.AccountPorts(
                         devices, DeviceNotices.NONE, commands, devices, people, people, commands, key -> {
                             throw new IllegalStateException("nobody shows a key here");
@@ -125,8 +129,8 @@ final class ReplicaWiring {
                 store.requests(),
                 workflowRecorder,
                 store.clock(),
-                new LaunchStep(commandStep, commands, devices, store.clock(), POLL_INTERVALS),
-                new ExitStep(commandStep, commands, store.clock(), POLL_INTERVALS));
+                new CommandSteps(new LaunchStep(commandStep, commands, devices, store.clock(), POLL_INTERVALS),
+                new ExitStep(commandStep, commands, store.clock(), POLL_INTERVALS, new Estimates(store.phaseDurations())), new PowerOnStep(commandStep, commands, devices, workflowRecorder, store.clock())));
     }
 
     private Job relay() {

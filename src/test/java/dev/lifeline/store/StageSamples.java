@@ -64,7 +64,7 @@ public final class StageSamples {
                 ? new ApproverSet(Set.of(new SlackUserId("U0ASHA")), Set.of(new SlackUserId("U0ELENA")))
                 : ApproverSet.ANY_PERMITTED_USER;
         return List.of(
-                new Stage.AwaitingConfirmation(instant),
+                new Stage.AwaitingConfirmation(instant, Optional.empty()),
                 new Stage.AwaitingApproval(
                         confirmation,
                         approverSet,

@@ -15,6 +15,7 @@ import dev.lifeline.contract.InboxContract;
 import dev.lifeline.contract.LinkTokensContract;
 import dev.lifeline.contract.OutboxContract;
 import dev.lifeline.contract.PendingAccessChangesContract;
+import dev.lifeline.contract.PhaseDurationsContract;
 import dev.lifeline.contract.RescueRequestsContract;
 import dev.lifeline.contract.Samples;
 import dev.lifeline.contract.SeenSignaturesContract;
@@ -25,6 +26,7 @@ import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
@@ -131,6 +133,19 @@ abstract class StoreContracts {
         @Override
         protected RescueRequests requests() {
             return store.requests();
+        }
+    }
+
+    @Nested
+    class PhaseDurationsTests extends PhaseDurationsContract {
+        @Override
+        protected RescueRequests requests() {
+            return store.requests();
+        }
+
+        @Override
+        protected PhaseDurations durations() {
+            return store.phaseDurations();
         }
     }
 

@@ -5,7 +5,6 @@ import dev.lifeline.app.LifelineBot;
 import dev.lifeline.app.Wiring;
 import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
-import dev.lifeline.device.Ports;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
@@ -23,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +37,6 @@ import org.jdbi.v3.core.Jdbi;
  * The fake Slack, the fake SoftLayer and the real bot between them, over HTTP; driven by {@link SimulatedUser}s who read English.
  */
 public final class BotEnvironment implements AutoCloseable {
-
-    private static final Ports UNUSED_PORTS = new Ports(1, 1);
 
     static final String BOT_TOKEN = SandboxSettings.BOT_TOKEN;
 
@@ -96,6 +94,11 @@ public final class BotEnvironment implements AutoCloseable {
     /** An environment in which provider minutes pass in seconds. */
     public static BotEnvironment accelerated() {
         return new BotEnvironment(EnvironmentOptions.DEFAULT);
+    }
+
+    /** An environment whose channels read a language. */
+    public static BotEnvironment speaking(Locale locale) {
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.speaking(locale));
     }
 
     /** An environment in which what a busy provider postpones stays postponed. */
@@ -190,10 +193,7 @@ public final class BotEnvironment implements AutoCloseable {
         return new Settings(
                 options.slack(slack, deliveryMode),
                 options.softLayer(classic),
-                SandboxSettings.server(
-                        dataFolder,
-                        options.withoutDeviceAccess() ? UNUSED_PORTS : SandboxSettings.devicePorts(classic),
-                        policy),
+                options.server(classic, dataFolder, policy),
                 options.servedChannels());
     }
 

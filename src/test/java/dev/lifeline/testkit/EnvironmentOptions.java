@@ -3,6 +3,7 @@ package dev.lifeline.testkit;
 import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.Settings.ServiceScope;
+import dev.lifeline.device.Ports;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
@@ -11,7 +12,9 @@ import dev.lifeline.transport.HttpProxy;
 import dev.lifeline.transport.NoProxyRules;
 import dev.lifeline.workflow.PollIntervals;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param withoutDeviceAccess the bot probes ports where nothing listens
  * @param retryInterval until what a busy provider postponed is tried again
  * @param proxy through which both platforms are reached
+ * @param locale of what a whole channel reads
  */
 record EnvironmentOptions(
         boolean withRestarts,
@@ -28,10 +32,13 @@ record EnvironmentOptions(
         Optional<String> policy,
         ServiceScope servedChannels,
         Duration retryInterval,
-        Optional<HttpProxy> proxy) {
+        Optional<HttpProxy> proxy,
+        Locale locale) {
 
     static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
-            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty());
+            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty(), Locale.ENGLISH);
+
+    private static final Ports UNUSED_PORTS = new Ports(1, 1);
 
     private static final double PROVIDER_SPEED = 60;
 
@@ -39,29 +46,42 @@ record EnvironmentOptions(
     private static final double WHOLE_RESCUE_SPEED = 150;
 
     EnvironmentOptions restarted() {
-        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy);
+        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions unreachableDevices() {
-        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy);
+        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions policy(String text) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy);
+                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions serving(ServiceScope channels) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy);
+        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions retryInterval(Duration interval) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy);
+        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale);
     }
 
     EnvironmentOptions behind(HttpProxy httpProxy) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, Optional.of(httpProxy));
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, Optional.of(httpProxy), locale);
+    }
+
+    EnvironmentOptions speaking(Locale workspaceLocale) {
+        return new EnvironmentOptions(
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, workspaceLocale);
+    }
+
+    /** In the language of the workspace. */
+    Settings.Server server(FakeSoftLayer fake, Path dataFolder, Optional<Path> policyFile) {
+        Ports ports = withoutDeviceAccess ? UNUSED_PORTS : SandboxSettings.devicePorts(fake);
+        Settings.Server server = SandboxSettings.server(dataFolder, ports, policyFile);
+        return new Settings.Server(
+                server.databaseUrl(), server.http(), server.devicePorts(), locale, server.policyFile());
     }
 
     /** Not one of the addresses that are always called directly, where a proxy is in use. */

@@ -25,6 +25,8 @@ import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.Devices;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CommandResult;
@@ -74,9 +76,9 @@ class RequestStepperTest {
                 requests,
                 recorder,
                 clock,
-                new LaunchStep(
+                new CommandSteps(new LaunchStep(
                         commandStep, provider, device -> new ProbeResult.NoAnswer(), clock, PollIntervals.DEFAULT),
-                new ExitStep(commandStep, provider, clock, PollIntervals.DEFAULT));
+                new ExitStep(commandStep, provider, clock, PollIntervals.DEFAULT, new Estimates(PhaseDurations.NONE)), new PowerOnStep(commandStep, provider, devices, recorder, clock)));
     }
 
     @BeforeEach

@@ -26,6 +26,8 @@ import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
@@ -107,8 +109,8 @@ final class WorkflowFixture implements RescueProvider, Devices {
                 requests,
                 workflowRecorder,
                 clock,
-                new LaunchStep(commandStep, this, device -> probe(), clock, PollIntervals.DEFAULT),
-                new ExitStep(commandStep, this, clock, PollIntervals.DEFAULT));
+                new CommandSteps(new LaunchStep(commandStep, this, device -> probe(), clock, PollIntervals.DEFAULT),
+                new ExitStep(commandStep, this, clock, PollIntervals.DEFAULT, new Estimates(PhaseDurations.NONE)), new PowerOnStep(commandStep, this, this, workflowRecorder, clock)));
     }
 
     /** A confirmed request, ready to launch. */
@@ -303,6 +305,11 @@ final class WorkflowFixture implements RescueProvider, Devices {
     public PreparedCommand prepareExit(Device device, boolean fromImage, boolean hard) {
         powerCycle = hard;
         bootedFromImage = fromImage;
+        return this::send;
+    }
+
+    @Override
+    public PreparedCommand preparePowerOn(Device device) {
         return this::send;
     }
 

@@ -9,6 +9,7 @@ public enum Action {
     CONFIRM_LINUX("rescue.confirm.linux"),
     CONFIRM_WINDOWS("rescue.confirm.windows"),
     CANCEL("rescue.cancel"),
+    POWER_ON("rescue.power-on"),
     APPROVE("rescue.approve"),
     DENY("rescue.deny"),
     BREAK_GLASS("rescue.break-glass"),

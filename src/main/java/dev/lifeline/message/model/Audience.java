@@ -23,7 +23,8 @@ public enum Audience {
                 message.withHeader(),
                 message.blocks().stream()
                         .flatMap(block -> block(block).stream())
-                        .toList());
+                        .toList(),
+                message.notification());
     }
 
     private Optional<MessageBlock> block(MessageBlock block) {

@@ -84,7 +84,7 @@ public final class CommonTerms {
     }
 
     /** The last part of a catalogue key for a case of a sealed type: {@code InRescue} is {@code in-rescue}. */
-    private static String key(Class<?> type) {
+    public static String key(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,8 @@ package dev.lifeline.message.status;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Field;
 import dev.lifeline.message.model.MessageBlock.Fields;
 import dev.lifeline.message.model.MessageCatalog;
@@ -13,6 +15,7 @@ import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.InRescue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The labelled values by which a status message identifies the device. */
 final class MessageFields {
@@ -50,17 +53,24 @@ final class MessageFields {
         return new Fields(fields);
     }
 
-    /** Name, id and requester. */
+    /** A message with a title that names the device. */
+    Message titled(String title, RescueRequest request, List<MessageBlock> blocks) {
+        return Message.withHeader(
+                catalog.line(title, Map.of("device", CommonTerms.device(request.device()))), blocks);
+    }
+
+    /** Name, id, requester and reason. */
     Fields summary(RescueRequest request) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
-        fields.add(requestedBy(request.plan()));
+        fields.addAll(requestedBy(request));
         return new Fields(fields);
     }
 
-    /** Name, id and address. */
+    /** Name, id, address and requester. */
     Fields address(RescueRequest request) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
         fields.add(internalField("field.address", address(request.device())));
+        fields.addAll(requestedBy(request));
         return new Fields(fields);
     }
 
@@ -70,7 +80,7 @@ final class MessageFields {
         fields.add(field(
                 "field.step", new TextRun.Text(catalog.text("boot-phase." + CommonTerms.key(booting.bootPhase())))));
         fields.add(field("field.since", new TextRun.Timestamp(booting.launchedAt())));
-        fields.add(requestedBy(request.plan()));
+        fields.addAll(requestedBy(request));
         return new Fields(fields);
     }
 
@@ -82,7 +92,7 @@ final class MessageFields {
         fields.add(internalField(
                 "field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
         fields.add(field("field.since", new TextRun.Timestamp(in.enteredAt())));
-        fields.add(requestedBy(request.plan()));
+        fields.addAll(requestedBy(request));
         return new Fields(fields);
     }
 
@@ -91,6 +101,15 @@ final class MessageFields {
                 field("field.device", CommonTerms.device(device)),
                 internalField(
                         "field.id", new TextRun.Code(Long.toString(device.id().value()))));
+    }
+
+    /** Who asked, and why. */
+    private List<Field> requestedBy(RescueRequest request) {
+        List<Field> fields = new ArrayList<>(List.of(requestedBy(request.plan())));
+        request.reason()
+                .filter(reason -> !reason.isBlank())
+                .ifPresent(reason -> fields.add(internalField("field.reason", new TextRun.UntrustedText(reason))));
+        return fields;
     }
 
     private Field requestedBy(Plan plan) {

@@ -49,6 +49,32 @@ final class OutcomeUpdates {
                                 "thread.reported-back",
                                 Map.of("person", new TextRun.UserMention(event.by()), "device", device)))
                 .when(RescueEvent.ClosedByHand.class, this::closedByHand);
+        addPowerOnCases(lines, device);
+    }
+
+    private void addPowerOnCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, TextRun device) {
+        lines.when(
+                        RescueEvent.PowerOnRequested.class,
+                        event -> catalog.line(
+                                "thread.power-on-requested",
+                                Map.of("person", new TextRun.UserMention(event.by()), "device", device)))
+                .when(RescueEvent.PowerOnAccepted.class, event -> catalog.line("thread.power-on-accepted"))
+                .when(RescueEvent.PowerOnUnconfirmed.class, event -> catalog.line("thread.power-on-unconfirmed"))
+                .when(RescueEvent.PowerOnNotDone.class, this::powerOnNotDone)
+                .when(RescueEvent.PoweredOn.class, event -> catalog.line("thread.powered-on", Map.of("device", device)))
+                .when(
+                        RescueEvent.PowerOnNotSeen.class,
+                        event -> catalog.line(
+                                "thread.power-on-not-seen",
+                                Map.of("device", device, "minutes", CommonTerms.minutes(event.elapsed()))));
+    }
+
+    private TextLine powerOnNotDone(RescueEvent.PowerOnNotDone event) {
+        return event.detail().isEmpty()
+                ? catalog.line("thread.power-on-not-done")
+                : catalog.line(
+                        "thread.power-on-not-done.detail",
+                        Map.of("detail", ThreadUpdates.asSentence(event.detail())));
     }
 
     private TextLine stillOpen(RescueRequest request, Duration elapsed) {

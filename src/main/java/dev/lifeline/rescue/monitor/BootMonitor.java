@@ -192,7 +192,7 @@ final class BootMonitor {
 
     private Optional<TransitionResult.Applied> checkStalled(RescueRequest request, Booting stage) {
         Duration elapsed = request.watch().observed();
-        if (stage.stalledNotified() || elapsed.compareTo(timeouts.boot()) < 0) return Optional.empty();
+        if (stage.stalledNotified() || elapsed.compareTo(timeouts.boot(request)) < 0) return Optional.empty();
         Booting reported = new Booting(
                 stage.transactionId(),
                 stage.launchedAt(),

@@ -156,7 +156,7 @@ final class ExitMonitor {
             return now.isKnown() && offered != stage.powerCycleOffered()
                     ? Optional.of(request.transitionTo(stage.withPowerCycleOffered(offered)))
                     : Optional.empty();
-        if (!hasSettledFor(request, stage, timeouts.exit())) return Optional.empty();
+        if (!hasSettledFor(request, stage, timeouts.exit(request))) return Optional.empty();
         return Optional.of(request.transitionTo(
                 stage.withOverdueNotified().withPowerCycleOffered(offered),
                 new RescueEvent.ExitOverdue(request.watch().observed(), offered)));

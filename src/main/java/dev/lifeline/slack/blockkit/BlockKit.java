@@ -10,6 +10,7 @@ import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Renders messages as Block Kit, within every {@link BlockKitLimit}. Stateless and thread-safe. */
@@ -21,8 +22,9 @@ public final class BlockKit {
      * A rendered message.
      *
      * @param text shown in notifications and read by screen readers; escaped
+     * @param blocksWithoutPlan the same for a workspace that refuses plans; empty where there is no plan in the blocks
      */
-    public record RenderedMessage(String text, ArrayNode blocks) {}
+    public record RenderedMessage(String text, ArrayNode blocks, Optional<ArrayNode> blocksWithoutPlan) {}
 
     private BlockKit() {}
 
@@ -34,13 +36,29 @@ public final class BlockKit {
      */
     public static RenderedMessage render(Message marked, String version) {
         Message message = Audience.WORKSPACE.select(marked);
+        boolean hasPlan = message.blocks().stream().anyMatch(MessageBlock.Steps.class::isInstance);
+        return new RenderedMessage(
+                FallbackText.of(message),
+                blocks(message, version, true),
+                hasPlan ? Optional.of(blocks(message, version, false)) : Optional.empty());
+    }
+
+    private static ArrayNode blocks(Message message, String version, boolean plans) {
         TextBudget textBudget = new TextBudget(countButtonChars(message));
         List<ObjectNode> blocks = Stream.concat(
                         Stream.of(title(message, textBudget)),
-                        message.blocks().stream().flatMap(messageBlock -> blocks(messageBlock, message, textBudget)))
+                        message.blocks().stream()
+                                .flatMap(messageBlock -> blocks(messageBlock, message, textBudget, plans)))
                 .filter(BlockKit::hasContent)
                 .toList();
-        return new RenderedMessage(FallbackText.of(message), withBlockIds(limitBlocks(blocks), version));
+        return withBlockIds(limitBlocks(blocks), version);
+    }
+
+    private static Stream<ObjectNode> blocks(
+            MessageBlock messageBlock, Message message, TextBudget textBudget, boolean plans) {
+        if (!(messageBlock instanceof MessageBlock.Steps steps)) return blocks(messageBlock, message, textBudget);
+        PlanBlock planBlock = new PlanBlock(textBudget);
+        return plans ? Stream.of(planBlock.plan(steps)) : planBlock.plain(steps);
     }
 
     private static int countButtonChars(Message message) {

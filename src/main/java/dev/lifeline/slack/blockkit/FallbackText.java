@@ -37,7 +37,8 @@ final class FallbackText {
 
     static String of(Message message) {
         FallbackText text = new FallbackText();
-        text.add(message.title());
+        text.add(message.notification().orElse(message.title()));
+        if (message.notification().isPresent()) text.addLine("", message.title());
         message.blocks().forEach(text::add);
         return text.truncate();
     }
@@ -50,10 +51,16 @@ final class FallbackText {
             bulletList.textLines().forEach(textLine -> addLine("• ", textLine));
         if (messageBlock instanceof MessageBlock.Fields fields)
             fields.fields().forEach(field -> addLine(field.label() + ": ", field.value()));
+        if (messageBlock instanceof MessageBlock.Steps steps) steps.steps().forEach(this::addStep);
         if (messageBlock instanceof MessageBlock.Preformatted preformatted)
             addLine("", TextLine.ofText(preformatted.text()));
         if (messageBlock instanceof MessageBlock.Permalink permalink)
             addLine("", TextLine.ofText(permalink.label() + ": " + permalink.url()));
+    }
+
+    private void addStep(MessageBlock.Step step) {
+        addLine("• ", TextLine.ofText(step.text()));
+        step.detail().ifPresent(detail -> addLine("", detail));
     }
 
     private void addLine(String label, TextLine textLine) {

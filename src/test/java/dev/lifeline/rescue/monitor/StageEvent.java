@@ -25,6 +25,7 @@ import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.ManualTransitions;
+import dev.lifeline.rescue.PowerOnTransitions;
 import dev.lifeline.rescue.Reopening;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
@@ -59,6 +60,9 @@ interface StageEvent {
                                 ApproverSet.ANY_PERMITTED_USER,
                                 sample.at())));
         events.put("cancel", answered(sample -> sample.request().cancel(ASHA_REQUESTER, sample.at())));
+        events.put(
+                "power on first",
+                answered(sample -> PowerOnTransitions.request(sample.request(), BRUNO_REQUESTER, sample.at())));
         events.put(
                 "approve",
                 answered(sample -> ApprovalTransitions.approve(
@@ -223,6 +227,7 @@ interface StageEvent {
         Map<String, Map<String, StageEvent>> groups = new LinkedHashMap<>();
         groups.put("People", byPeople());
         groups.put("Time", byTime());
+        groups.put("Power on", PowerOnEvents.all(commandResults()));
         groups.put("Launch", byLaunch());
         groups.put("Exit", byExit());
         groups.put("Observation", byObservation());

@@ -75,6 +75,8 @@ record StageSample(String name, RescueRequest request, Instant at, DeviceStatus 
         return List.of(
                 beforeLaunch("AwaitingConfirmation, no approval required", openedRequest()),
                 beforeLaunch("AwaitingConfirmation", openedRequest(ONE_APPROVAL)),
+                beforeLaunch("AwaitingConfirmation, device off", PowerOnEvents.requestWhileOff()),
+                beforeLaunch("AwaitingConfirmation, power-on claimed", PowerOnEvents.claimed()),
                 beforeLaunch("AwaitingApproval", awaitingApproval()),
                 beforeLaunch("ReadyToLaunch", readyToLaunch()),
                 beforeLaunch("ReadyToLaunch, by break-glass", breakGlassUsed()),
