@@ -15,6 +15,7 @@ import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
@@ -39,6 +40,7 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
             AccountLinks accountLinks,
             LinkTokens linkTokens,
             PendingAccessChanges pendingChanges,
+            PendingVotes pendingVotes,
             Notifier notifier,
             TransitionRecorder recorder,
             TransactionRunner transactions) {
@@ -49,6 +51,7 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
                     store.accountLinks(),
                     store.linkTokens(),
                     store.pendingAccessChanges(),
+                    store.pendingVotes(),
                     store.notifier(),
                     recorder,
                     store.transactionRunner());

@@ -24,8 +24,16 @@ import java.util.stream.Stream;
  * @param version 1 when it opens; what is saved has to be one higher than what was read
  * @param review review of a break-glass; empty unless it was used
  * @param watch what the polls of this stage amount to; {@link Watch#NONE} when the stage is entered
+ * @param takenOverBy who answers for the device in the requester's place; empty while the requester does
  */
-public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review, Watch watch) {
+public record RescueRequest(
+        RequestId id,
+        Plan plan,
+        Stage stage,
+        long version,
+        Optional<Review> review,
+        Watch watch,
+        Optional<Requester> takenOverBy) {
 
     private static final String CANCELLED_DETAIL = "the requester notified no";
 
@@ -35,7 +43,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
 
     /** A request that was not polled in this stage. */
     public RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review) {
-        this(id, plan, stage, version, review, Watch.NONE);
+        this(id, plan, stage, version, review, Watch.NONE, Optional.empty());
     }
 
     /** A request without a review. */
@@ -50,6 +58,15 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
 
     public Device device() {
         return plan.device();
+    }
+
+    /** Who is reminded and answers for the device: whoever took it over, else the requester. */
+    public Requester responsible() {
+        return takenOverBy.orElse(plan.requester());
+    }
+
+    RescueRequest withTakenOverBy(Requester person) {
+        return new RescueRequest(id, plan, stage, version, review, watch, Optional.of(person));
     }
 
     /** The requester confirms: approval is awaited where it is required, else the request is ready to launch. */
@@ -201,17 +218,17 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
 
     /** The same request at the same version, with what its polls amount to. */
     public RescueRequest withWatch(Watch newWatch) {
-        return new RescueRequest(id, plan, stage, version, review, newWatch);
+        return new RescueRequest(id, plan, stage, version, review, newWatch, takenOverBy);
     }
 
     /** The next version with nothing changed but what the polls amount to. */
     public RescueRequest withSavedWatch() {
-        return new RescueRequest(id, plan, stage, version + 1, review, watch);
+        return new RescueRequest(id, plan, stage, version + 1, review, watch, takenOverBy);
     }
 
     /** The same request at the same version, with more known of its stage. */
     RescueRequest withStage(Stage richer) {
-        return new RescueRequest(id, plan, richer, version, review, watch);
+        return new RescueRequest(id, plan, richer, version, review, watch, takenOverBy);
     }
 
     /**
@@ -233,12 +250,13 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         boolean sameStage = next.getClass() == stage.getClass();
         Stage entered = next instanceof Closed closed ? closed.after(stage, List.of(events)) : next;
         return new TransitionResult.Applied(
-                new RescueRequest(id, plan, entered, version + 1, review, sameStage ? watch : Watch.NONE),
+                new RescueRequest(
+                        id, plan, entered, version + 1, review, sameStage ? watch : Watch.NONE, takenOverBy),
                 List.of(events));
     }
 
     RescueRequest withReview(Review newReview) {
-        return new RescueRequest(id, plan, stage, version, Optional.of(newReview), watch);
+        return new RescueRequest(id, plan, stage, version, Optional.of(newReview), watch, takenOverBy);
     }
 
     TransitionResult rejectAnsweredOrClosed() {

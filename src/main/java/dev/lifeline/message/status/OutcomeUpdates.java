@@ -7,24 +7,20 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
-import java.time.Duration;
 import java.util.Map;
 
 /** The replies in the thread about requests that do not go on by themselves, and about outcomes that a person tells. */
 final class OutcomeUpdates {
 
     private final MessageCatalog catalog;
-    private final CommonTerms terms;
 
     OutcomeUpdates(MessageCatalog catalog) {
         this.catalog = catalog;
-        this.terms = new CommonTerms(catalog);
     }
 
     void addCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         TextRun device = CommonTerms.device(request.device());
-        lines.when(RescueEvent.StillOpen.class, event -> stillOpen(request, event.elapsed()))
-                .when(
+        lines.when(
                         RescueEvent.LaunchDidNotTake.class,
                         event -> catalog.line(
                                 "thread.launch-did-not-take",
@@ -49,20 +45,6 @@ final class OutcomeUpdates {
                                 "thread.reported-back",
                                 Map.of("person", new TextRun.UserMention(event.by()), "device", device)))
                 .when(RescueEvent.ClosedByHand.class, this::closedByHand);
-    }
-
-    private TextLine stillOpen(RescueRequest request, Duration elapsed) {
-        return catalog.line(
-                "thread.still-open",
-                Map.of(
-                        "requester",
-                        new TextRun.UserMention(request.plan().requester().slackUserId()),
-                        "device",
-                        CommonTerms.device(request.device()),
-                        "minutes",
-                        CommonTerms.minutes(elapsed),
-                        "stage",
-                        new TextRun.Text(terms.stage(request).plainText())));
     }
 
     private TextLine closedByHand(RescueEvent.ClosedByHand event) {

@@ -15,6 +15,7 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.PendingExit;
+import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
 import dev.lifeline.rescue.Stage;
@@ -42,6 +43,7 @@ public final class StatusMessages {
     private final ConfirmationMessage confirmation;
     private final ApprovalMessage approval;
     private final ReviewMessage review;
+    private final ReminderMessage reminder;
 
     /** The messages in the language of a locale; English where the catalogue lacks a phrase. */
     public static StatusMessages in(Locale locale) {
@@ -55,6 +57,7 @@ public final class StatusMessages {
         this.confirmation = new ConfirmationMessage(catalog, fields);
         this.approval = new ApprovalMessage(catalog, fields);
         this.review = new ReviewMessage(catalog);
+        this.reminder = new ReminderMessage(catalog);
     }
 
     /** The status message in the stage of the request. */
@@ -75,9 +78,19 @@ public final class StatusMessages {
         return review.render(request, open);
     }
 
-    /** The direct message to an approver, with what decides and the buttons, which a link to the status message follows. */
-    public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting) {
-        return approval.renderForApprover(request, waiting);
+    /** The message to an approver, with what decides and the buttons, which a link to the status message follows. */
+    public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting, SlackUserId approver) {
+        return approval.renderForApprover(request, waiting, approver);
+    }
+
+    /** The message to an approver who has one with buttons already. */
+    public Message approvalReminderDirectMessage(RescueRequest request, AwaitingApproval waiting) {
+        return approval.reminderForApprover(request, waiting);
+    }
+
+    /** The message to an approver once the approval is over, with how it ended. */
+    public Message approvalOverDirectMessage(RescueRequest request, TextLine outcome) {
+        return approval.overForApprover(request, outcome);
     }
 
     /** The direct message about break-glass to the account's owners and the approvers. */
@@ -104,6 +117,11 @@ public final class StatusMessages {
                         CommonTerms.device(request.device()),
                         "until",
                         new TextRun.Timestamp(overdue.dueAt()))));
+    }
+
+    /** The direct message to those who can take over a device whose responsible person cannot answer. */
+    public Message unavailableDirectMessage(RescueRequest request, RescueEvent.ResponsibleUnavailable event) {
+        return reminder.unavailableDirectMessage(request, event);
     }
 
     /**
@@ -264,8 +282,8 @@ public final class StatusMessages {
         List<MessageBlock> messageBlocks = new ArrayList<>();
         if (request.watch().missingNotified()) messageBlocks.add(new Paragraph(catalog.line("status-message.missing")));
         messageBlocks.add(RowLayout.of(choices));
-        TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
-        messageBlocks.add(new Context(catalog.line("status-message.outcome", Map.of("requester", requester))));
+        TextRun responsible = new TextRun.UserMention(request.responsible().slackUserId());
+        messageBlocks.add(new Context(catalog.line("status-message.outcome", Map.of("responsible", responsible))));
         return messageBlocks;
     }
 

@@ -33,6 +33,7 @@ public final class ThreadUpdates {
     private final MessageCatalog catalog;
     private final DenialMessages denials;
     private final OutcomeUpdates outcomeUpdates;
+    private final ReminderMessage reminders;
 
     /** The updates in the language of a locale; English where the catalogue lacks a phrase. */
     public static ThreadUpdates in(Locale locale) {
@@ -43,6 +44,7 @@ public final class ThreadUpdates {
         this.catalog = catalog;
         this.denials = new DenialMessages(catalog);
         this.outcomeUpdates = new OutcomeUpdates(catalog);
+        this.reminders = new ReminderMessage(catalog);
     }
 
     /**
@@ -59,10 +61,23 @@ public final class ThreadUpdates {
         addBootCases(lines, request);
         addExitCases(lines, request);
         outcomeUpdates.addCases(lines, request);
+        reminders.addCases(lines, request);
         TextLine textLine = lines.build().get(event);
         if (event instanceof RescueEvent.EnteredRescue entered) return withEvidence(textLine, entered.evidence());
         if (event instanceof RescueEvent.Exited exited) return withEvidence(textLine, exited.evidence());
-        return Message.of(textLine);
+        Message line = withAlternative(Message.of(textLine), request, event);
+        return reminders.buttons(request, event).map(line::withBlock).orElse(line);
+    }
+
+    /** Where nobody answered in time or somebody denied, the policy may name another way. */
+    private Message withAlternative(Message line, RescueRequest request, RescueEvent event) {
+        if (!(event instanceof RescueEvent.Expired || event instanceof RescueEvent.Denied)) return line;
+        return request.plan()
+                .requirements()
+                .alternative()
+                .map(way -> line.withBlock(new MessageBlock.Paragraph(
+                        catalog.line("policy.instead", Map.of("way", new TextRun.UntrustedText(way))))))
+                .orElse(line);
     }
 
     private void addRequesterCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
@@ -76,7 +91,8 @@ public final class ThreadUpdates {
 
     private void addApprovalCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines.when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
-                .when(RescueEvent.ApprovalReminded.class, event -> withMentions("thread.reminded", event.escalation()))
+                .when(RescueEvent.ApprovalReminded.class, event -> reminded(event))
+                .when(RescueEvent.WebhookFailed.class, event -> line("webhook-failed"))
                 .when(RescueEvent.Approved.class, this::approved)
                 .when(RescueEvent.Drifted.class, event -> line("drifted", "changes", driftsText(event.drifts())))
                 .when(
@@ -115,6 +131,15 @@ public final class ThreadUpdates {
                 .permission()
                 .portalName();
         return line("approval-asked.anybody", "permission", new TextRun.Bold(permission));
+    }
+
+    private TextLine reminded(RescueEvent.ApprovalReminded event) {
+        TextLine asked = withMentions("thread.reminded", event.escalation());
+        if (event.webhook().isEmpty()) return asked;
+        List<TextRun> textRuns = new ArrayList<>(asked.runs());
+        textRuns.add(new TextRun.Text(" "));
+        textRuns.addAll(line("reminded.webhook", "host", new TextRun.UntrustedText(event.webhook().get())).runs());
+        return new TextLine(textRuns);
     }
 
     /** A phrase, followed by mentions. */
@@ -199,18 +224,6 @@ public final class ThreadUpdates {
                 .when(
                         RescueEvent.OtherHostKeySeen.class,
                         event -> line("other-host-key", "device", CommonTerms.device(request.device())))
-                .when(
-                        RescueEvent.StillInRescue.class,
-                        event -> catalog.line(
-                                "thread.still-in-rescue",
-                                Map.of(
-                                        "requester",
-                                        new TextRun.UserMention(
-                                                request.plan().requester().slackUserId()),
-                                        "device",
-                                        CommonTerms.device(request.device()),
-                                        "minutes",
-                                        CommonTerms.minutes(event.elapsed()))))
                 .when(RescueEvent.BootStalled.class, event -> stalled(event.elapsed(), event.transactionId()));
     }
 
