@@ -16,6 +16,7 @@ import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.PendingVotes;
+import dev.lifeline.handler.query.SelfCheck;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
@@ -95,6 +96,14 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
      *
      * @param ports the ports at which devices are reached
      * @param baseUrl the base URL of the bot's pages as people reach it; known once the port is open
+     * @param selfCheck the checks of the installation
      */
-    public record OperatorRules(ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl) {}
+    public record OperatorRules(
+            ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl, SelfCheck selfCheck) {
+
+        /** Without checks. */
+        public OperatorRules(ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl) {
+            this(servedChannels, policy, ports, baseUrl, SelfCheck.NONE);
+        }
+    }
 }

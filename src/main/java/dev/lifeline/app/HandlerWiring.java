@@ -232,7 +232,7 @@ public final class HandlerWiring {
                 links.unlink(),
                 links.assign(),
                 new ListLinksHandler(store.accountLinks(), account.cloudUsers(), replies));
-        HelpCommands.add(commands, replies);
+        HelpCommands.add(commands, rules.selfCheck(), replies);
         return commands.build();
     }
 

@@ -6,6 +6,8 @@ import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.RemedyContacts;
+import dev.lifeline.app.adapter.AdapterConfigs;
+import dev.lifeline.app.doctor.DoctorChecks;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.approval.Directory;
@@ -13,6 +15,7 @@ import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
@@ -22,6 +25,7 @@ import dev.lifeline.http.SlackEndpoint;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
@@ -58,6 +62,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Wiring {
 
     private final Settings settings;
+    private final InstantSource hostClock;
     private final PollIntervals pollIntervals;
     private final RescueTimeouts rescueTimeouts;
     private final InstantSource clock;
@@ -78,6 +83,7 @@ public final class Wiring {
             InstantSource hostClock,
             Ticker ticker) {
         this.settings = settings;
+        this.hostClock = hostClock;
         this.pollIntervals = pollIntervals;
         this.rescueTimeouts = rescueTimeouts;
         this.publicUrl = new AtomicReference<>(
@@ -185,19 +191,35 @@ public final class Wiring {
                 HandlerPorts.AccountPorts.of(adapters.classic()),
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
-                        servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
-        return new HandlerWiring(ports, clock, ticker, adapters.probePool().probe());
+                        servedChannels,
+                        policy(),
+                        settings.server().devicePorts(),
+                        publicUrl::get,
+                        () -> DoctorChecks.lines(settings, hostClock)));
+        return new HandlerWiring(ports, clock, ticker, probe());
     }
 
     private JobEngine jobEngine() {
         Store store = adapters.store();
         return store.createEngine(
                 new JobEngine.Jobs(
-                        new LabelledJob("interaction", handlers.dispatcher(store.inbox())),
-                        requestStepper(),
-                        new LabelledJob("stream", outboxDeliveries()),
+                        observed("interaction", new LabelledJob("interaction", handlers.dispatcher(store.inbox()))),
+                        observed("request", requestStepper()),
+                        observed("stream", new LabelledJob("stream", outboxDeliveries())),
                         poller()),
                 JobEngine.PollSettings.DEFAULT);
+    }
+
+    private Job observed(String kind, Job job) {
+        return new ObservedJob(kind, metrics.jobRuns(), job);
+    }
+
+    private RescueProvider rescueProvider() {
+        return new ObservedRescueProvider(adapters.classic().rescueProvider(), metrics.commands());
+    }
+
+    private DeviceProbe probe() {
+        return new ObservedProbe(adapters.probePool().probe(), metrics.probes());
     }
 
     private Job requestStepper() {
@@ -208,13 +230,8 @@ public final class Wiring {
                 store.requests(),
                 workflowRecorder,
                 clock,
-                new LaunchStep(
-                        commandStep,
-                        adapters.classic().rescueProvider(),
-                        adapters.probePool().probe(),
-                        clock,
-                        pollIntervals),
-                new ExitStep(commandStep, adapters.classic().rescueProvider(), clock, pollIntervals));
+                new LaunchStep(commandStep, rescueProvider(), probe(), clock, pollIntervals),
+                new ExitStep(commandStep, rescueProvider(), clock, pollIntervals));
     }
 
     private Job outboxDeliveries() {
@@ -253,7 +270,7 @@ public final class Wiring {
         ProbePool probePool = adapters.probePool();
         return new DevicePoller(
                 adapters.store().requests(),
-                new DeviceObserver(adapters.classic().devices(), probePool.probe(), probePool.executor(), clock),
+                new DeviceObserver(adapters.classic().devices(), probe(), probePool.executor(), clock),
                 new ObservationStep(
                         new RescueMonitor(rescueTimeouts),
                         adapters.classic().devices(),
@@ -271,7 +288,9 @@ public final class Wiring {
     private BackgroundChecks backgroundChecks() {
         Store store = adapters.store();
         return new BackgroundChecks(
-                store.newHeartbeat(), new RequestCounts(store.requests(), store::statistics, clock));
+                store.newHeartbeat(),
+                new RequestCounts(store.requests(), store::statistics, clock),
+                new ReplicaAnnouncement(store));
     }
 
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {

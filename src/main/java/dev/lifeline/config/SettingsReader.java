@@ -24,8 +24,8 @@ public final class SettingsReader {
     private static final Pattern NON_EMPTY = Pattern.compile(".+");
     private static final Pattern WEBHOOK_SECRET = Pattern.compile("\\S{24,}");
     private static final Pattern LOG_FORMAT = Pattern.compile("plain|json");
-    private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S{10,}");
-    private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S{10,}");
+    private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
+    private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S+");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
     private static final Pattern CHANNEL_ID = Pattern.compile("[CDG][A-Z0-9]{2,40}");
     private static final Pattern TEAM_ID = Pattern.compile("T[A-Z0-9]{2,40}");

@@ -72,6 +72,7 @@ public final class DeniedUserHandler {
     private static boolean isUnproven(DenialReason reason) {
         return reason instanceof DenialReason.LinkRequired
                 || reason instanceof DenialReason.LinkOutdated
+                || reason instanceof DenialReason.EmailNotComparable
                 || reason instanceof DenialReason.AmbiguousCloudUser;
     }
 

@@ -63,7 +63,8 @@ final class LegacySshClient {
     private static List<NamedFactory<Signature>> signatures() {
         List<BuiltinSignatures> all = supported(BaseBuilder.DEFAULT_SIGNATURE_PREFERENCE, BuiltinSignatures.VALUES)
                 .toList();
-        return Stream.concat(all.stream().filter(IS_ED25519.negate()), all.stream().filter(IS_ED25519))
+        return Stream.concat(
+                        all.stream().filter(IS_ED25519.negate()), all.stream().filter(IS_ED25519))
                 .<NamedFactory<Signature>>map(signature -> signature)
                 .toList();
     }

@@ -90,11 +90,11 @@ public final class TransitionRecorder {
     }
 
     /**
-     * Saves how long a request has been watched. Nothing happened to it, so nothing is told and nothing audited.
+     * Saves how long a request has been watched, or when its device is looked at next. Nothing happened to it, so nothing is told and nothing audited.
      *
      * @throws dev.lifeline.rescue.StaleRequestException when another writer saved the request first
      */
-    public void saveWatch(RescueRequest next) {
+    public void saveUntold(RescueRequest next) {
         requests.save(next);
     }
 

@@ -109,6 +109,14 @@ public sealed interface RescueEvent {
     record Reopened(CloseReason closeReason, boolean accepted) implements RescueEvent {}
 
     /**
+     * Something that may be the launch began on the device after the request was closed, and nobody had recorded what became of its command:
+     * the request is open again, and its device is watched.
+     *
+     * @param closeReason why it had been closed
+     */
+    record BegunLate(CloseReason closeReason) implements RescueEvent {}
+
+    /**
      * The response to a command came after the request was closed, and a later request watches the device by now: this one stays closed.
      *
      * @param watchedBy the later request
@@ -173,6 +181,12 @@ public sealed interface RescueEvent {
     record KernelBooting(String step) implements RescueEvent {}
 
     record EnteredRescue(Evidence evidence) implements RescueEvent {}
+
+    /**
+     * Another host key than the installed system's answers after the launch, while the provider tells nothing: most likely the rescue
+     * kernel's, unless the system was reinstalled.
+     */
+    record ProbablyInRescue() implements RescueEvent {}
 
     /** The device has been in rescue for long, and no exit was requested. */
     record StillInRescue(Duration elapsed) implements RescueEvent {}

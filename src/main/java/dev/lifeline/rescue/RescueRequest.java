@@ -37,6 +37,9 @@ public record RescueRequest(
 
     private static final String CANCELLED_DETAIL = "the requester notified no";
 
+    /** After what was told of a stage reached nobody: a channel is opened again, a person comes back. */
+    private static final Duration RETELL_AFTER = Duration.ofMinutes(15);
+
     public RescueRequest {
         if (version < 1) throw new IllegalArgumentException("a version is 1 or more: " + version);
     }
@@ -190,6 +193,8 @@ public record RescueRequest(
     /**
      * Reminds the channel of a request that depends on its device for long, in whatever stage (promise P10); empty when that is not due.
      *
+     * Where what was told of the stage reached nobody, it is told again after 15 minutes.
+     *
      * @param after from entering rescue to the first reminder
      * @param every from one reminder to the next, and from the start of any other stage to its first reminder
      */
@@ -212,8 +217,14 @@ public record RescueRequest(
 
     /** A reminder that was sent in the future, by a clock that was put back since, is sent again. */
     private boolean isReminderDue(Instant first, Duration every, Instant now) {
-        if (watch.remindedAt().filter(now::isBefore).isPresent()) return true;
+        if (watch.remindedAt().filter(now::isBefore).isPresent() || isRetellDue(now)) return true;
         return !now.isBefore(watch.remindedAt().map(last -> last.plus(every)).orElse(first));
+    }
+
+    private boolean isRetellDue(Instant now) {
+        return watch.unheardAt()
+                .filter(at -> now.isBefore(at) || !now.isBefore(at.plus(RETELL_AFTER)))
+                .isPresent();
     }
 
     /** The same request at the same version, with what its polls amount to. */
@@ -221,8 +232,8 @@ public record RescueRequest(
         return new RescueRequest(id, plan, stage, version, review, newWatch, takenOverBy);
     }
 
-    /** The next version with nothing changed but what the polls amount to. */
-    public RescueRequest withSavedWatch() {
+    /** The next version with nothing changed but what nobody has to be told of. */
+    public RescueRequest withNextVersion() {
         return new RescueRequest(id, plan, stage, version + 1, review, watch, takenOverBy);
     }
 

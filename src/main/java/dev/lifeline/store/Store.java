@@ -14,7 +14,6 @@ import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.database.CommitThread;
-import dev.lifeline.store.database.Committer;
 import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DatabaseHeartbeat;
 import dev.lifeline.store.database.DatabaseUnavailableException;
@@ -30,6 +29,7 @@ import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.store.jobs.JobEngineFactory;
+import dev.lifeline.store.sql.ReplicaTable;
 import dev.lifeline.store.sql.SqlAccountLinks;
 import dev.lifeline.store.sql.SqlAuditLog;
 import dev.lifeline.store.sql.SqlChannelRedirects;
@@ -59,13 +59,13 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class Store implements AutoCloseable {
 
     private final Database database;
+    private final InstantSource hostClock;
     private final InstantSource clock;
     private final Json json = new Json();
     private final UnreadableRows unreadableRows = new UnreadableRows();
     private final DueJobSignal dueJobSignal = new DueJobSignal();
     private final EngineClock engineClock;
     private final CommitThread commitThread;
-    private final CommitThread signatureThread;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final WorkHandover handover;
@@ -83,20 +83,17 @@ public final class Store implements AutoCloseable {
 
     private Store(Database database, InstantSource hostClock, LongSupplier nanoClock, boolean sharedClock) {
         this.database = database;
+        this.hostClock = hostClock;
         Jdbi jdbi = createJdbi(database.dataSource());
         Timeline timeline = database.dialect().newTimeline(jdbi, hostClock.instant(), nanoClock);
         this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
         this.engineClock = new EngineClock(timeline, clock);
         this.commitThread = new CommitThread(nanoClock);
-        this.signatureThread = new CommitThread(nanoClock);
-        this.transactions = newTransactions(jdbi, commitThread);
+        this.transactions =
+                new Transactions(jdbi, database.dialect(), database.writeQueue(), dueJobSignal, commitThread);
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
         this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
         this.inbox = new SqlInbox(transactions, handover, json, clock, unreadableRows);
-    }
-
-    private Transactions newTransactions(Jdbi jdbi, Committer committer) {
-        return new Transactions(jdbi, database.dialect(), database.writeQueue(), dueJobSignal, committer);
     }
 
     /**
@@ -246,13 +243,9 @@ public final class Store implements AutoCloseable {
         return new SqlOutbox(transactions, handover.jobRights(), json, clock, unreadableRows);
     }
 
-    /**
-     * Signatures that any replica accepted. A power cut may take the newest of them; the id of the interaction then still identifies a
-     * copy.
-     */
+    /** Signatures that any replica accepted; they share the commits of the inbox. */
     public SeenSignatures seenSignatures() {
-        Jdbi asyncCommit = createJdbi(database.asyncCommitDataSource());
-        return new SqlSeenSignatures(newTransactions(asyncCommit, signatureThread), clock);
+        return new SqlSeenSignatures(transactions, clock);
     }
 
     public ChannelRedirects channelRedirects() {
@@ -293,6 +286,11 @@ public final class Store implements AutoCloseable {
         return database.newHeartbeat(transactions);
     }
 
+    /** The processes that serve. */
+    public ReplicaTable replicas() {
+        return new ReplicaTable(transactions, clock, hostClock);
+    }
+
     /** How much the store holds; blocks for a few queries, each over an index of what is pending. */
     public StoreStatistics statistics() {
         return transactions.read(handle -> {
@@ -321,7 +319,6 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        signatureThread.close();
         commitThread.close();
         database.close();
     }

@@ -36,7 +36,7 @@ public final class ObservationStep {
     void execute(RescueRequest request, DeviceObservation observation) {
         RescueRequest watched = watchTimes.withObservation(request, observation);
         Optional<RescueRequest> current = applyOnce(watched, observation);
-        if (current.isEmpty() && watched.watch().isWorthSavingAfter(request.watch())) recorder.saveWatch(watched);
+        if (current.isEmpty() && watched.watch().isWorthSavingAfter(request.watch())) recorder.saveUntold(watched);
         applyFurther(current, observation);
     }
 

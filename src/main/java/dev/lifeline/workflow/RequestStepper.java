@@ -6,6 +6,7 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Instant;
@@ -71,7 +72,15 @@ public final class RequestStepper implements Job {
         if (stage instanceof ReadyToLaunch readyToLaunch && launchStep.isDue(readyToLaunch))
             launch(request, readyToLaunch);
         else if (stage instanceof InRescue inRescue && exitStep.isDue(inRescue)) exitStep.execute(request, inRescue);
+        else if (isLookDue(stage)) ((Closed) stage).lateLaunch().ifPresent(late -> launchStep.look(request, late));
         else request.handleDue(clock.instant()).applied().ifPresent(recorder::record);
+    }
+
+    private boolean isLookDue(Stage stage) {
+        return stage instanceof Closed closed
+                && closed.lateLaunch()
+                        .filter(late -> late.isDue(clock.instant()))
+                        .isPresent();
     }
 
     private void launch(RescueRequest request, ReadyToLaunch readyToLaunch) {

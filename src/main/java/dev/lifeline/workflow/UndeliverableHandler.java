@@ -37,7 +37,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides who is told when a message cannot be delivered, by its kind (src/docs/undeliverable-messages.md). A request that awaits its
  * confirmation is closed, since nobody can confirm it; any other goes on, and whoever it waits for gets its card as a direct message. Where a person cannot
- * be reached, the next in line is told; at most {@link #MAX_DEPTH} messages replace one, and then the audit log has the last word.
+ * be reached, the next in line is told; at most {@link #MAX_DEPTH} messages replace one, and then the audit log has the last word, and a
+ * device that is watched is told of again later.
  */
 public final class UndeliverableHandler implements DeliveryFailureListener {
 
@@ -205,6 +206,10 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
     private void recordUnheard(RescueRequest request, String addressee, Reason reason) {
         LOG.warn("Message of request {} reaches nobody: {} {}", request.id(), addressee, reason);
         recorder.recordAction("undelivered", request, Actor.SYSTEM, "to " + addressee + ": " + reason);
+        requests.find(request.id())
+                .filter(current -> current.stage().isPolled())
+                .map(current -> current.withWatch(current.watch().withUnheardAt(clock.instant())))
+                .ifPresent(unheard -> recorder.saveUntold(unheard.withNextVersion()));
     }
 
     private void recordUnheard(Content.EphemeralMessage ephemeral, Reason reason) {

@@ -189,11 +189,11 @@ class AccessBoundariesTest {
 
     @Test
     void a_denial_shows_its_first_reason_and_an_allowed_user_none() {
-        AccessDecision denied =
-                new AccessDecision.Denied(List.of(new DenialReason.NoEmail(), new DenialReason.SelfChange()));
+        AccessDecision denied = new AccessDecision.Denied(
+                List.of(new DenialReason.NoEmail(SlackUser.EmailAbsence.NOT_SHOWN), new DenialReason.SelfChange()));
         AccessDecision allowed = new AccessDecision.Allowed(slackMember(ASHA, "asha@example.com"), onCallUser(USER));
 
-        assertThat(denied.firstDenialReason()).contains(new DenialReason.NoEmail());
+        assertThat(denied.firstDenialReason()).contains(new DenialReason.NoEmail(SlackUser.EmailAbsence.NOT_SHOWN));
         assertThat(denied.allowedUser()).isEmpty();
         assertThat(allowed.firstDenialReason()).isEmpty();
         assertThat(allowed.denialReasons()).isEmpty();

@@ -4,7 +4,6 @@ import dev.lifeline.access.AccessChange;
 import dev.lifeline.access.AccessChangeResult;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.DeviceAccess;
 import dev.lifeline.access.Entitlement;
@@ -233,13 +232,25 @@ final class HandlerFixture implements AutoCloseable {
     }
 
     String click(SlackUserId who, Action action, String value, Duration later, String askId) {
-        replies.clear();
+        return process(clickOf(who, action, value, later, askId));
+    }
+
+    /** What everybody hears after a click that Slack delivered so long after it was made. */
+    String clickDelivered(SlackUserId who, Action action, String value, Duration later) {
+        return process(clickOf(who, action, value, later, "late").actedAt(Optional.of(Fixtures.NOON)));
+    }
+
+    private static Interaction clickOf(SlackUserId who, Action action, String value, Duration later, String id) {
         Interaction.Payload payload = new Interaction.Payload.ButtonClick(action.id(), value);
-        Interaction interaction = new Interaction(
-                askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later));
-        interactions.put(askId, interaction);
+        return new Interaction(
+                id, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later));
+    }
+
+    private String process(Interaction interaction) {
+        replies.clear();
+        interactions.put(interaction.id(), interaction);
         store.inbox().add(interaction);
-        dispatcher.run(askId);
+        dispatcher.run(interaction.id());
         return String.join("\n", replies);
     }
 
@@ -298,19 +309,5 @@ final class HandlerFixture implements AutoCloseable {
         public Checkpoint head() {
             return new Checkpoint(auditEntries.size(), "0".repeat(64));
         }
-    }
-
-    /** Remembers that everybody may do everything: a decision that believes it is wrong. */
-    private static final class PermissiveCloudUserCache implements CloudUserCache {
-        @Override
-        public Optional<CloudUser> find(CloudUserId id) {
-            DeviceAccess all = new DeviceAccess(true, true, Set.of());
-            Optional<String> email = Optional.empty();
-            CloudUser.Status active = CloudUser.Status.ACTIVE;
-            return Optional.of(new CloudUser(id, "remembered", email, active, true, Set.of(), all, Optional.empty()));
-        }
-
-        @Override
-        public void invalidate(CloudUserId id) {}
     }
 }

@@ -128,6 +128,8 @@ class MessageCatalogTest {
                 new RescueEvent.ExitPostponed(NOON),
                 new RescueEvent.ExitTakenBack(ASHA),
                 new RescueEvent.OtherHostKeySeen(),
+                new RescueEvent.ProbablyInRescue(),
+                new RescueEvent.BegunLate(CloseReason.FAILED),
                 new RescueEvent.ExitRejected("no"),
                 new RescueEvent.ExitAccepted(),
                 new RescueEvent.ExitUnconfirmed(),
@@ -155,13 +157,17 @@ class MessageCatalogTest {
 
     static List<DenialReason> denialReasons() {
         List<DenialReason> denialReasons = new ArrayList<>(List.of(
-                new DenialReason.NoEmail(),
+                new DenialReason.NoEmail(SlackUser.EmailAbsence.NOT_SHOWN),
+                new DenialReason.NoEmail(SlackUser.EmailAbsence.SCOPE_MISSING),
+                new DenialReason.EmailNotComparable(SlackUser.EmailAbsence.NOT_SHOWN),
+                new DenialReason.EmailNotComparable(SlackUser.EmailAbsence.SCOPE_MISSING),
                 new DenialReason.NoCloudUser("a@b.c"),
                 new DenialReason.AmbiguousCloudUser("a@b.c"),
                 new DenialReason.ChannelNotServed("C1"),
                 new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.PRIVILEGED_USER),
                 new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.UNLINKED),
                 new DenialReason.LinkOutdated(DenialReason.LinkOutdated.ChangedEmail.SLACK_EMAIL),
+                new DenialReason.LinkOutdated(DenialReason.LinkOutdated.ChangedEmail.FIRST_SLACK_EMAIL),
                 new DenialReason.LinkOutdated(DenialReason.LinkOutdated.ChangedEmail.CLOUD_EMAIL),
                 new DenialReason.CloudUserGone(),
                 new DenialReason.CloudUserNotActive("asha", CloudUser.Status.CANCEL_PENDING),

@@ -167,7 +167,7 @@ class RequestBoundariesTest {
     @Test
     void P7_a_saved_watch_is_the_next_version_with_nothing_else_changed() {
         RescueRequest watched = inRescue().withWatch(Watch.NONE.withRemindedAt(NOON));
-        RescueRequest saved = watched.withSavedWatch();
+        RescueRequest saved = watched.withNextVersion();
 
         assertThat(saved.version()).isEqualTo(watched.version() + 1);
         assertThat(saved.withWatch(Watch.NONE))
@@ -209,6 +209,23 @@ class RequestBoundariesTest {
         assertThat(ExitTransitions.suspectSent(
                         turnedAway, statusWithTransaction(transaction(501), PowerState.ON), NOON))
                 .isPresent();
+    }
+
+    @Test
+    void P10_an_exit_that_is_only_suspected_has_no_response_that_its_end_could_be_counted_from() {
+        RescueRequest ordered = next(inRescue().requestExit(ASHA_REQUESTER, false, NOON));
+        RescueRequest turnedAway = ExitTransitions.apply(
+                        ExitTransitions.claim(ordered, NOON).orElseThrow().next(),
+                        (Stage.InRescue) ordered.stage(),
+                        new CommandResult.Busy("outstanding transaction"),
+                        new RescueEvent.ExitPostponed(NOON),
+                        NOON)
+                .next();
+        TransitionResult.Applied suspected = ExitTransitions.suspectSent(
+                        turnedAway, statusWithTransaction(transaction(501), PowerState.ON), NOON)
+                .orElseThrow();
+
+        assertThat(((Stage.Exiting) suspected.next().stage()).respondedAt()).isEmpty();
     }
 
     @Test

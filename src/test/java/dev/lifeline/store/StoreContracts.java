@@ -32,9 +32,11 @@ import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.sql.AuditChain;
+import dev.lifeline.store.sql.ReplicaSighting;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.StackTraceText;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,6 +81,22 @@ abstract class StoreContracts {
                                 Fixtures.INCIDENT_CHANNEL,
                                 Samples.textMessage("web-07 is up"))))
                 .doesNotContain("web-07");
+    }
+
+    @Test
+    void a_replica_is_seen_until_it_has_been_silent_for_a_minute() {
+        store.replicas().announce("7@web-1", "0.1.0");
+        Instant later = Fixtures.NOON.plus(Duration.ofSeconds(61));
+        try (Store other = Store.open(databaseUrl, InstantSource.fixed(later))) {
+            assertThat(other.replicas().seen(Fixtures.NOON))
+                    .containsExactly(new ReplicaSighting("7@web-1", "0.1.0", Fixtures.NOON, Duration.ZERO));
+            assertThat(other.replicas().seen(later)).isEmpty();
+
+            other.replicas().announce("7@web-2", "0.2.0");
+            assertThat(store.replicas().seen(Fixtures.NOON))
+                    .extracting(ReplicaSighting::replica)
+                    .containsExactly("7@web-2");
+        }
     }
 
     private static String failureText(ThrowingCallable write) {

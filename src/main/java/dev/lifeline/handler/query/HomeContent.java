@@ -16,6 +16,7 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,14 @@ public final class HomeContent {
     private List<RescueRequest> closed(CloudUser cloudUser) {
         return requests.findClosed(CLOSED_READ).stream()
                 .filter(request -> DeviceLookup.canSee(cloudUser, request.device()))
+                .sorted(Comparator.comparing(HomeContent::closedAt).reversed())
                 .limit(MAX_CLOSED)
                 .toList();
+    }
+
+    /** What is looked at or signed off afterwards is not closed anew. */
+    private static Instant closedAt(RescueRequest request) {
+        return request.stage() instanceof Stage.Closed closed ? closed.closedAt() : Instant.MAX;
     }
 
     /** Whether it waits for this user, as far as what is stored says; the click decides. */

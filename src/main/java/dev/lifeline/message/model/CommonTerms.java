@@ -40,6 +40,16 @@ public final class CommonTerms {
         return device.addresses().preferred().<TextRun>map(TextRun.Code::new).orElse(new TextRun.Text(unknown));
     }
 
+    /** What people of other companies do not read in a shared channel. */
+    public TextRun internal(TextRun textRun) {
+        return new TextRun.Internal(textRun, catalog.text("hidden"));
+    }
+
+    /** A line of which people of other companies read nothing in a shared channel. */
+    public TextLine internal(TextLine textLine) {
+        return new TextLine(textLine.runs().stream().map(this::internal).toList());
+    }
+
     /** A duration in whole minutes, rounded up, at least 1. */
     public static TextRun minutes(Duration duration) {
         return new TextRun.Text(

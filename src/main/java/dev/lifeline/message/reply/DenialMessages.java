@@ -239,7 +239,15 @@ public final class DenialMessages {
                 .when(
                         DenialReason.NotWorkspaceMember.class,
                         reason -> denialLine("not-served." + CommonTerms.key(reason.userKind()), Map.of()))
-                .when(DenialReason.NoEmail.class, reason -> denialLine("no-email", Map.of("command", LINK_COMMAND)))
+                .when(
+                        DenialReason.NoEmail.class,
+                        reason -> denialLine(
+                                "no-email." + CommonTerms.key(reason.absence()), Map.of("command", LINK_COMMAND)))
+                .when(
+                        DenialReason.EmailNotComparable.class,
+                        reason -> denialLine(
+                                "email-not-comparable." + CommonTerms.key(reason.absence()),
+                                Map.of("command", LINK_COMMAND)))
                 .when(
                         DenialReason.NoCloudUser.class,
                         reason -> denialLine(

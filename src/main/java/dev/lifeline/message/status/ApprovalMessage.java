@@ -30,10 +30,12 @@ final class ApprovalMessage {
 
     private final MessageCatalog catalog;
     private final MessageFields fields;
+    private final CommonTerms terms;
 
-    ApprovalMessage(MessageCatalog catalog, MessageFields fields) {
-        this.catalog = catalog;
+    ApprovalMessage(CommonTerms terms, MessageFields fields) {
+        this.catalog = terms.catalog();
         this.fields = fields;
+        this.terms = terms;
     }
 
     Message render(RescueRequest request, AwaitingApproval waiting) {
@@ -100,7 +102,7 @@ final class ApprovalMessage {
         String reason = waiting.confirmation().reason();
         return reason.isEmpty()
                 ? List.of()
-                : List.of(field("field.reason", TextLine.of(new TextRun.UntrustedText(reason))));
+                : List.of(field("field.reason", TextLine.of(terms.internal(new TextRun.UntrustedText(reason)))));
     }
 
     private List<Field> approvalFields(RescueRequest request, AwaitingApproval waiting) {
@@ -140,11 +142,11 @@ final class ApprovalMessage {
     }
 
     private TextLine policyRule(PolicyRequirements policyRequirements) {
-        return catalog.line(
+        return terms.internal(catalog.line(
                 "status-message.approval.rule",
                 Map.of(
                         "rule", new TextRun.UntrustedText(policyRequirements.ruleName()),
-                        "version", new TextRun.Code(policyRequirements.policyVersion())));
+                        "version", new TextRun.Code(policyRequirements.policyVersion()))));
     }
 
     private static TextLine mentions(Collection<SlackUserId> users) {

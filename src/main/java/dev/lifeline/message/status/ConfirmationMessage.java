@@ -33,10 +33,12 @@ final class ConfirmationMessage {
 
     private final MessageCatalog catalog;
     private final MessageFields fields;
+    private final CommonTerms terms;
 
-    ConfirmationMessage(MessageCatalog catalog, MessageFields fields) {
-        this.catalog = catalog;
+    ConfirmationMessage(CommonTerms terms, MessageFields fields) {
+        this.catalog = terms.catalog();
         this.fields = fields;
+        this.terms = terms;
     }
 
     Message render(RescueRequest request, AwaitingConfirmation waiting) {
@@ -57,8 +59,8 @@ final class ConfirmationMessage {
     }
 
     private Paragraph statedReason(String reason) {
-        return new Paragraph(
-                catalog.line("status-message.confirm.reason", Map.of("reason", new TextRun.UntrustedText(reason))));
+        return new Paragraph(terms.internal(
+                catalog.line("status-message.confirm.reason", Map.of("reason", new TextRun.UntrustedText(reason)))));
     }
 
     private List<TextLine> consequences(RescueRequest request) {
@@ -73,7 +75,10 @@ final class ConfirmationMessage {
         Preflight.warnings(request.plan().inspection())
                 .forEach(preflightWarning ->
                         textLines.add(catalog.line("warning." + CommonTerms.key(preflightWarning))));
-        request.plan().notices().map(this::notices).ifPresent(textLines::addAll);
+        request.plan().notices().map(this::notices).stream()
+                .flatMap(List::stream)
+                .map(terms::internal)
+                .forEach(textLines::add);
         return textLines;
     }
 

@@ -29,17 +29,17 @@ final class MessageFields {
     Fields all(Plan plan) {
         Device device = plan.device();
         List<Field> fields = new ArrayList<>(identity(device));
-        fields.add(field("field.kind", new TextRun.Text(terms.deviceType(device))));
-        fields.add(field("field.system", terms.operatingSystem(device.operatingSystem())));
-        fields.add(field("field.site", orUnknown(device.datacenter())));
-        fields.add(field("field.address", address(device)));
+        fields.add(internalField("field.kind", new TextRun.Text(terms.deviceType(device))));
+        fields.add(internalField("field.system", terms.operatingSystem(device.operatingSystem())));
+        fields.add(internalField("field.site", orUnknown(device.datacenter())));
+        fields.add(internalField("field.address", address(device)));
         device.addresses()
                 .backend()
-                .ifPresent(address -> fields.add(field("field.private-address", new TextRun.Code(address))));
-        fields.add(field(
+                .ifPresent(address -> fields.add(internalField("field.private-address", new TextRun.Code(address))));
+        fields.add(internalField(
                 "field.power",
                 new TextRun.Text(terms.power(plan.inspection().status().powerState()))));
-        fields.add(field(
+        fields.add(internalField(
                 "field.transaction",
                 plan.inspection()
                         .status()
@@ -61,7 +61,7 @@ final class MessageFields {
     /** Name, id and address. */
     Fields address(RescueRequest request) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
-        fields.add(field("field.address", address(request.device())));
+        fields.add(internalField("field.address", address(request.device())));
         return new Fields(fields);
     }
 
@@ -79,10 +79,10 @@ final class MessageFields {
     /** Address, login name and the evidence that the device is in rescue. */
     Fields inRescue(RescueRequest request, InRescue in) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
-        fields.add(field("field.address", address(request.device())));
-        in.loginName().ifPresent(name -> fields.add(field("field.log-in-as", new TextRun.Code(name))));
-        fields.add(
-                field("field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
+        fields.add(internalField("field.address", address(request.device())));
+        in.loginName().ifPresent(name -> fields.add(internalField("field.log-in-as", new TextRun.Code(name))));
+        fields.add(internalField(
+                "field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
         fields.add(field("field.since", new TextRun.Timestamp(in.enteredAt())));
         fields.add(requestedBy(request.plan()));
         fields.addAll(takenOverBy(request));
@@ -92,7 +92,8 @@ final class MessageFields {
     private List<Field> identity(Device device) {
         return List.of(
                 field("field.device", CommonTerms.device(device)),
-                field("field.id", new TextRun.Code(Long.toString(device.id().value()))));
+                internalField(
+                        "field.id", new TextRun.Code(Long.toString(device.id().value()))));
     }
 
     private Field requestedBy(Plan plan) {
@@ -112,6 +113,11 @@ final class MessageFields {
 
     private TextRun orUnknown(String text) {
         return text.isEmpty() ? new TextRun.Text(catalog.text("unknown")) : new TextRun.UntrustedText(text);
+    }
+
+    /** Of the device other companies read its name only. */
+    private Field internalField(String label, TextRun value) {
+        return field(label, terms.internal(value));
     }
 
     private Field field(String label, TextRun value) {

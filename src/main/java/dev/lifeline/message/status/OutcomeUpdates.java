@@ -13,9 +13,11 @@ import java.util.Map;
 final class OutcomeUpdates {
 
     private final MessageCatalog catalog;
+    private final CommonTerms terms;
 
     OutcomeUpdates(MessageCatalog catalog) {
         this.catalog = catalog;
+        this.terms = new CommonTerms(catalog);
     }
 
     void addCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
@@ -56,7 +58,7 @@ final class OutcomeUpdates {
                         "person",
                         new TextRun.UserMention(event.by()),
                         "reason",
-                        ThreadUpdates.asSentence(event.reason()),
+                        terms.internal(ThreadUpdates.asSentence(event.reason())),
                         "state",
                         new TextRun.Text(catalog.text(state))));
     }

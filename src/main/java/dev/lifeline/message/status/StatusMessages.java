@@ -27,6 +27,7 @@ import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import dev.lifeline.rescue.Watch;
 import dev.lifeline.rescue.Withdrawal;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import java.time.Duration;
@@ -54,9 +55,9 @@ public final class StatusMessages {
         CommonTerms commonTerms = new CommonTerms(catalog);
         this.catalog = catalog;
         this.fields = new MessageFields(commonTerms);
-        this.confirmation = new ConfirmationMessage(catalog, fields);
-        this.approval = new ApprovalMessage(catalog, fields);
-        this.review = new ReviewMessage(catalog);
+        this.confirmation = new ConfirmationMessage(commonTerms, fields);
+        this.approval = new ApprovalMessage(commonTerms, fields);
+        this.review = new ReviewMessage(commonTerms);
         this.reminder = new ReminderMessage(catalog);
     }
 
@@ -274,7 +275,10 @@ public final class StatusMessages {
 
     /** Whether the stage does not go on by itself, as far as the channel was told. */
     private static boolean isStuck(RescueRequest request) {
-        return request.watch().missingNotified() || request.watch().remindedAt().isPresent();
+        Watch watch = request.watch();
+        return watch.missingNotified()
+                || watch.remindedAt().isPresent()
+                || watch.unprovedHostKey().isPresent();
     }
 
     /** The buttons by which a person says where the device is, and for whom they are. */

@@ -46,7 +46,12 @@ final class ExitMonitor {
                 .filter(key -> evidence == Evidence.NEW_HOST_KEY)
                 .map(key -> new InstalledSystem(Optional.of(key), true));
         return request.transitionTo(
-                new Closed(CloseReason.EXITED, "by " + evidence, deviceObservation.observedAt(), learned),
+                new Closed(
+                        CloseReason.EXITED,
+                        "by " + evidence,
+                        deviceObservation.observedAt(),
+                        learned,
+                        Optional.empty()),
                 new RescueEvent.Exited(evidence));
     }
 

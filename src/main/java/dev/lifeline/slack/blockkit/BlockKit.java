@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.model.Audience;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.TextLine;
@@ -28,9 +29,11 @@ public final class BlockKit {
     /**
      * Renders one version of a message.
      *
+     * @param marked the message, as {@link Audience#select} gives it or with all that is in it
      * @param version prefix of the block ids; differs for each update, since Slack keeps what was typed or clicked per block id
      */
-    public static RenderedMessage render(Message message, String version) {
+    public static RenderedMessage render(Message marked, String version) {
+        Message message = Audience.WORKSPACE.select(marked);
         TextBudget textBudget = new TextBudget(countButtonChars(message));
         List<ObjectNode> blocks = Stream.concat(
                         Stream.of(title(message, textBudget)),

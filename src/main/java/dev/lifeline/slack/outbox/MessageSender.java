@@ -61,10 +61,7 @@ public final class MessageSender {
         outbox.markAttempted(outboxMessage);
         Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage,
-                new ChannelMessages.Place(channel, parent),
-                posted,
-                render(statusMessage.message(), outboxMessage));
+                outboxMessage, new ChannelMessages.Place(channel, parent), posted, statusMessage.message());
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }
@@ -78,8 +75,7 @@ public final class MessageSender {
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
         if (retryAt.isPresent()) return retryAt;
         batch.forEach(outbox::markAttempted);
-        channelMessages.reply(
-                batch, new ChannelMessages.Place(channel, parent), render(ThreadReplies.join(batch), batch.get(0)));
+        channelMessages.reply(batch, new ChannelMessages.Place(channel, parent), ThreadReplies.join(batch));
         batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
     }
@@ -110,7 +106,7 @@ public final class MessageSender {
                 outboxMessage,
                 new ChannelMessages.Place(channel, Optional.empty()),
                 posted,
-                render(message, outboxMessage));
+                message);
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }

@@ -144,6 +144,7 @@ interface StageEvent {
         commandResults().forEach((name, result) -> events.put(name, sample -> applyLaunchResult(sample, result)));
         events.put("Accepted, a later request watches", applied(StageEvent::lateResponse));
         events.put("earlier request reopened", applied(StageEvent::superseded));
+        events.put("began after it was closed", applied(sample -> Reopening.lateLaunch(sample.request(), sample.at())));
         return events;
     }
 
@@ -188,6 +189,9 @@ interface StageEvent {
         events.put(
                 "unknown host key",
                 observed(StageSample::status, sample -> new ProbeResult.HostKey("SHA256:unknown"), 120));
+        events.put(
+                "rescue host key, provider silent",
+                observed(sample -> DeviceStatus.UNKNOWN, sample -> RESCUE_KEY, 120));
         events.put("installed host key", observed(sample -> transactionCompleted(501), sample -> INSTALLED_KEY, 120));
         events.put(
                 "device not visible",

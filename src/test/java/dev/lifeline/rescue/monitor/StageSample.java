@@ -93,6 +93,7 @@ record StageSample(String name, RescueRequest request, Instant at, DeviceStatus 
                 afterLaunch("Exiting, response known", exiting(), 600),
                 afterLaunch("Exiting, overdue", exitOverdue(), 2_000),
                 afterLaunch("Closed", closed(openedRequest()), 3_000),
+                afterLaunch("Closed, launch unknown", closed(launching(INSTALLED_KEY)), 3_000),
                 afterLaunch("Closed, review pending", closed(breakGlassUsed()), 3_000));
     }
 
