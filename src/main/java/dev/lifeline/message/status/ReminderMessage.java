@@ -61,6 +61,17 @@ final class ReminderMessage {
                 : Optional.empty();
     }
 
+    /** Where nobody answered in time or somebody denied, the policy may name another way. */
+    Message withAlternative(Message line, RescueRequest request, RescueEvent event) {
+        if (!(event instanceof RescueEvent.Expired || event instanceof RescueEvent.Denied)) return line;
+        return request.plan()
+                .requirements()
+                .alternative()
+                .map(way -> line.withBlock(new MessageBlock.Paragraph(
+                        catalog.line("policy.instead", Map.of("way", new TextRun.UntrustedText(way))))))
+                .orElse(line);
+    }
+
     /** The direct message to those who can take a device over whose responsible person cannot answer. */
     Message unavailableDirectMessage(RescueRequest request, RescueEvent.ResponsibleUnavailable event) {
         TextLine line = catalog.line(

@@ -125,11 +125,7 @@ public final class StatusMessages {
         return reminder.unavailableDirectMessage(request, event);
     }
 
-    /**
-     * A message for somebody who gets it directly, because its channel takes none.
-     *
-     * @param notInvited whether an invitation would let the bot back in
-     */
+    /** A message for somebody who gets it directly, because its channel takes none; an invitation helps a bot that was not invited. */
     public Message insteadOfChannel(Message message, boolean notInvited) {
         TextLine why = notInvited
                 ? catalog.line("direct.not-invited", Map.of("command", new TextRun.Code("/invite @lifeline")))

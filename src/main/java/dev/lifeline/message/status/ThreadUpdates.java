@@ -67,19 +67,8 @@ public final class ThreadUpdates {
         TextLine textLine = lines.build().get(event);
         if (event instanceof RescueEvent.EnteredRescue entered) return withEvidence(textLine, entered.evidence());
         if (event instanceof RescueEvent.Exited exited) return withEvidence(textLine, exited.evidence());
-        Message line = withAlternative(Message.of(textLine), request, event);
+        Message line = reminders.withAlternative(Message.of(textLine), request, event);
         return reminders.buttons(request, event).map(line::withBlock).orElse(line);
-    }
-
-    /** Where nobody answered in time or somebody denied, the policy may name another way. */
-    private Message withAlternative(Message line, RescueRequest request, RescueEvent event) {
-        if (!(event instanceof RescueEvent.Expired || event instanceof RescueEvent.Denied)) return line;
-        return request.plan()
-                .requirements()
-                .alternative()
-                .map(way -> line.withBlock(new MessageBlock.Paragraph(
-                        catalog.line("policy.instead", Map.of("way", new TextRun.UntrustedText(way))))))
-                .orElse(line);
     }
 
     private void addRequesterCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
