@@ -16,6 +16,7 @@ import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.handler.query.SelfCheck;
 import dev.lifeline.handler.rescue.DeviceBackground;
 import dev.lifeline.message.port.ModalUpdater;
@@ -43,6 +44,7 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
             AccountLinks accountLinks,
             LinkTokens linkTokens,
             PendingAccessChanges pendingChanges,
+            PendingVotes pendingVotes,
             Notifier notifier,
             TransitionRecorder recorder,
             TransactionRunner transactions,
@@ -54,6 +56,7 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
                     store.accountLinks(),
                     store.linkTokens(),
                     store.pendingAccessChanges(),
+                    store.pendingVotes(),
                     store.notifier(),
                     recorder,
                     store.transactionRunner(),

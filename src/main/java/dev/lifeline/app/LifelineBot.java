@@ -127,6 +127,7 @@ public final class LifelineBot implements AutoCloseable {
         jobEngine.close();
         backgroundChecks.close();
         adapters.slack().close();
+        adapters.webhooks().close();
         adapters.probePool().close();
         adapters.classic().close();
         adapters.store().close();

@@ -27,6 +27,8 @@ final class Metrics {
             new CallMetrics(registry, "lifeline.slack.calls", "Calls of Slack's Web API, by method and outcome");
     private final CallObserver providerCalls = new CallMetrics(
             registry, "lifeline.provider.calls", "Calls of the provider's API, by method and HTTP outcome");
+    private final CallObserver webhookCalls =
+            new CallMetrics(registry, "lifeline.webhook.calls", "Calls of the policy's webhooks, by outcome");
     private final CallObserver inboxWrites = new CallMetrics(
             registry, "lifeline.inbox.writes", "Writes of interactions, for which Slack's acknowledgement waits");
     private final CallObserver probes = new CallMetrics(
@@ -63,6 +65,10 @@ final class Metrics {
 
     CallObserver providerCalls() {
         return providerCalls;
+    }
+
+    CallObserver webhookCalls() {
+        return webhookCalls;
     }
 
     CallObserver inboxWrites() {

@@ -26,6 +26,11 @@ record ObservedRescueProvider(RescueProvider provider, CallObserver observer) im
         return observed("exit", provider.prepareExit(device, bootedFromImage, hard));
     }
 
+    @Override
+    public PreparedCommand preparePowerOn(Device device) {
+        return observed("power-on", provider.preparePowerOn(device));
+    }
+
     private PreparedCommand observed(String kind, PreparedCommand command) {
         return guard -> {
             CallObserver.Observation observation = observer.begin(kind);

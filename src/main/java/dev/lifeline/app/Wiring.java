@@ -33,6 +33,9 @@ import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.webhook.WebhookClient;
+import dev.lifeline.webhook.WebhookRelay;
+import dev.lifeline.workflow.AccountResponsibleCheck;
 import dev.lifeline.workflow.CommandStep;
 import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.DeviceObserver;
@@ -47,6 +50,7 @@ import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.PollSchedule;
 import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
+import dev.lifeline.workflow.ResponsibleCheck;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
@@ -150,7 +154,9 @@ public final class Wiring {
                 store,
                 AdapterConfigs.classicAdapter(settings.softLayer(), metrics.providerCalls()),
                 ProbePool.create(settings.server().devicePorts()),
-                slack);
+                slack,
+                new WebhookClient(
+                        settings.server().webhookSecret(), settings.slack().proxies(), clock, metrics.webhookCalls()));
     }
 
     private PolicyFile policyFile(Path path) {
@@ -245,17 +251,23 @@ public final class Wiring {
 
     private Job outboxDeliveries() {
         Store store = adapters.store();
-        NextInLine nextInLine = new NextInLine(
-                new ApproverResolver(adapters.slack().directory(), approverAbility()),
-                adapters.classic().cloudUsers(),
-                new RemedyContacts(adapters.classic().cloudUserCache(), store.accountLinks()));
         UndeliverableHandler undeliverableHandler = new UndeliverableHandler(
                 store.requests(),
                 recorder,
                 new FallbackMessages(store.notifier(), adapters.slack().users()),
-                nextInLine,
+                nextInLine(),
                 clock);
-        return adapters.slack().outboxRelay(store.outbox(), undeliverableHandler);
+        return new OutboxJob(
+                adapters.slack().outboxRelay(store.outbox(), undeliverableHandler),
+                new WebhookRelay(store.outbox(), adapters.webhooks(), undeliverableHandler, clock));
+    }
+
+    private NextInLine nextInLine() {
+        return new NextInLine(
+                new ApproverResolver(adapters.slack().directory(), approverAbility()),
+                adapters.classic().cloudUsers(),
+                new RemedyContacts(
+                        adapters.classic().cloudUserCache(), adapters.store().accountLinks()));
     }
 
     /** Checks a revoked bot token at each poll, too: while no message is due nothing else would. */
@@ -279,8 +291,13 @@ public final class Wiring {
                         adapters.classic().devices(),
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
-                new InRescueReminders(policy(), workflowRecorder, clock),
+                new InRescueReminders(policy(), responsibleCheck(), workflowRecorder, clock),
                 new PollSchedule(pollIntervals, System::nanoTime));
+    }
+
+    private ResponsibleCheck responsibleCheck() {
+        return new AccountResponsibleCheck(
+                adapters.slack().users(), adapters.classic().cloudUsers(), nextInLine());
     }
 
     private BackgroundChecks backgroundChecks() {

@@ -33,6 +33,12 @@ final class AuditReplay {
     private static final String CONFIRMED = AuditFields.typeName(RescueEvent.Confirmed.class);
     private static final String BREAK_GLASS_USED = AuditFields.typeName(RescueEvent.BreakGlassUsed.class);
 
+    private static final String APPROVAL_REQUESTED = AuditFields.typeName(RescueEvent.ApprovalRequested.class);
+    private static final String APPROVAL_REMINDED = AuditFields.typeName(RescueEvent.ApprovalReminded.class);
+
+    private static final String ASKED_APPROVERS =
+            AuditFields.fieldName(RescueEvent.ApprovalRequested.class, "approvers");
+    private static final String ESCALATION = AuditFields.fieldName(RescueEvent.ApprovalReminded.class, "escalation");
     private static final String CONFIRMED_REASON = AuditFields.fieldName(RescueEvent.Confirmed.class, "reason");
     private static final String BREAK_GLASS_REASON = AuditFields.fieldName(RescueEvent.BreakGlassUsed.class, "reason");
     private static final String NOTIFIED_USERS =
@@ -64,6 +70,17 @@ final class AuditReplay {
 
     boolean breakGlassUsed() {
         return findLast(isEvent(BREAK_GLASS_USED)).isPresent();
+    }
+
+    /** Everybody who was asked to approve, at once or with a reminder. */
+    Set<SlackUserId> approversAsked() {
+        Stream<String> asked = entries.stream()
+                .flatMap(entry -> Stream.of(
+                        entry.event().equals(APPROVAL_REQUESTED) ? entry.detail(ASKED_APPROVERS) : "",
+                        entry.event().equals(APPROVAL_REMINDED) ? entry.detail(ESCALATION) : ""));
+        return asked.flatMap(AuditFields::parseList)
+                .flatMap(user -> SlackUserId.parse(user).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Who was told of the break-glass; empty where nobody was. */

@@ -40,6 +40,11 @@ public final class RescueHistory {
         return new AuditReplay(auditLog.findByRequest(request.id().value())).breakGlassNotified();
     }
 
+    /** Returns everybody who was asked to approve a request. */
+    Set<SlackUserId> approversAsked(RescueRequest request) {
+        return new AuditReplay(auditLog.findByRequest(request.id().value())).approversAsked();
+    }
+
     /** Returns the timeline of a request; empty where the log has no entry for the id. */
     public Optional<Timeline> timeline(RequestId request) {
         List<AuditEntry> entries = auditLog.findByRequest(request.value());

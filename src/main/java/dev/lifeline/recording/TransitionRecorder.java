@@ -36,6 +36,7 @@ public final class TransitionRecorder {
     private final StatusMessages statusMessages;
     private final ThreadUpdates threadUpdates;
     private final DirectNotifications directNotifications;
+    private final ApproverMessages approverMessages;
     private final InstantSource clock;
 
     /**
@@ -53,6 +54,7 @@ public final class TransitionRecorder {
         this.statusMessages = StatusMessages.in(locale);
         this.threadUpdates = ThreadUpdates.in(locale);
         this.directNotifications = new DirectNotifications(notifier, statusMessages, history);
+        this.approverMessages = new ApproverMessages(notifier, statusMessages, threadUpdates, history);
     }
 
     /**
@@ -86,6 +88,7 @@ public final class TransitionRecorder {
         for (RescueEvent rescueEvent : applied.events()) {
             auditRecorder.recordEvent(next, rescueEvent, actor);
             notifier.replyInThread(next.id(), target(next), threadUpdates.render(next, rescueEvent));
+            approverMessages.onEvent(next, rescueEvent);
             directNotifications.onEvent(next, rescueEvent);
         }
     }

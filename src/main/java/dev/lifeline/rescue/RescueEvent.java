@@ -38,12 +38,22 @@ public sealed interface RescueEvent {
      * Approvers are asked again.
      *
      * @param escalation who is asked as well from now on
+     * @param webhook the host of the webhook that is called; empty where the policy names none
      */
-    record ApprovalReminded(Set<SlackUserId> escalation) implements RescueEvent {
+    record ApprovalReminded(Set<SlackUserId> escalation, Optional<String> webhook) implements RescueEvent {
+
+        /** Without a webhook. */
+        public ApprovalReminded(Set<SlackUserId> escalation) {
+            this(escalation, Optional.empty());
+        }
+
         public ApprovalReminded {
             escalation = Set.copyOf(escalation);
         }
     }
+
+    /** The policy's webhook could not be called, so that nobody outside Slack was woken. */
+    record WebhookFailed() implements RescueEvent {}
 
     record Approved(SlackUserId by, int voteCount, int quorum, String comment) implements RescueEvent {}
 
@@ -202,6 +212,28 @@ public sealed interface RescueEvent {
 
     /** The device has been in rescue for long, and no exit was requested. */
     record StillInRescue(Duration elapsed) implements RescueEvent {}
+
+    /** Somebody said at a reminder that the device has to stay in rescue; it is reminded of again later. */
+    record StillNeeded(SlackUserId by) implements RescueEvent {}
+
+    /**
+     * Somebody else answers for the device from now on.
+     *
+     * @param from who did before
+     */
+    record TakenOver(SlackUserId by, SlackUserId from) implements RescueEvent {}
+
+    /**
+     * Who is to be reminded cannot answer, so others are told, who can take over.
+     *
+     * @param person who has no active user in Slack or on the account
+     * @param notifiedUsers who gets a direct message; empty where nobody is known
+     */
+    record ResponsibleUnavailable(SlackUserId person, Set<SlackUserId> notifiedUsers) implements RescueEvent {
+        public ResponsibleUnavailable {
+            notifiedUsers = Set.copyOf(notifiedUsers);
+        }
+    }
 
     /** Another host key answers than the rescue kernel's and the installed system's, and the provider shows no sign of a restart. */
     record OtherHostKeySeen() implements RescueEvent {}

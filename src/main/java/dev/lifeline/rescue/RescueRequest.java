@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param review review of a break-glass; empty unless it was used
  * @param watch what the polls of this stage amount to; {@link Watch#NONE} when the stage is entered
  * @param phaseTimes how long its phases take; empty in rows of earlier releases
+ * @param takenOverBy who answers for the device in the requester's place; empty while the requester does
  */
 public record RescueRequest(
         RequestId id,
@@ -36,7 +37,8 @@ public record RescueRequest(
         long version,
         Optional<Review> review,
         Watch watch,
-        Optional<PhaseTimes> phaseTimes) {
+        Optional<PhaseTimes> phaseTimes,
+        Optional<Requester> takenOverBy) {
 
     private static final String CANCELLED_DETAIL = "the requester notified no";
 
@@ -49,7 +51,7 @@ public record RescueRequest(
 
     /** A request that was not polled in this stage. */
     public RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review) {
-        this(id, plan, stage, version, review, Watch.NONE, Optional.empty());
+        this(id, plan, stage, version, review, Watch.NONE, Optional.empty(), Optional.empty());
     }
 
     /** A request without a review. */
@@ -64,6 +66,15 @@ public record RescueRequest(
 
     public Device device() {
         return plan.device();
+    }
+
+    /** Who is reminded and answers for the device: whoever took it over, else the requester. */
+    public Requester responsible() {
+        return takenOverBy.orElse(plan.requester());
+    }
+
+    RescueRequest withTakenOverBy(Requester person) {
+        return new RescueRequest(id, plan, stage, version, review, watch, phaseTimes, Optional.of(person));
     }
 
     /** The requester confirms: approval is awaited where it is required, else the request is ready to launch. */
@@ -226,23 +237,23 @@ public record RescueRequest(
 
     /** The same request at the same version, with what its polls amount to. */
     public RescueRequest withWatch(Watch newWatch) {
-        return new RescueRequest(id, plan, stage, version, review, newWatch, phaseTimes);
+        return new RescueRequest(id, plan, stage, version, review, newWatch, phaseTimes, takenOverBy);
     }
 
     /** The next version with nothing changed but what nobody has to be told of. */
     public RescueRequest withNextVersion() {
-        return new RescueRequest(id, plan, stage, version + 1, review, watch, phaseTimes);
+        return new RescueRequest(id, plan, stage, version + 1, review, watch, phaseTimes, takenOverBy);
     }
 
     /** The same request at the same version, with more known of its stage. */
     RescueRequest withStage(Stage richer) {
-        return new RescueRequest(id, plan, richer, version, review, watch, phaseTimes);
+        return new RescueRequest(id, plan, richer, version, review, watch, phaseTimes, takenOverBy);
     }
 
     /** The same request at the same version, with how long the phase takes that runs or comes next. */
     public RescueRequest withEstimate(Optional<Estimate> estimate) {
         return new RescueRequest(
-                id, plan, stage, version, review, watch, Optional.of(times().withEstimate(estimate)));
+                id, plan, stage, version, review, watch, Optional.of(times().withEstimate(estimate)), takenOverBy);
     }
 
     /**
@@ -307,17 +318,18 @@ public record RescueRequest(
                         version + 1,
                         review,
                         sameStage ? watch : Watch.NONE,
-                        phaseTimes.map(times -> times.after(stage, entered, List.of(events)))),
+                        phaseTimes.map(times -> times.after(stage, entered, List.of(events))),
+                        takenOverBy),
                 List.of(events));
     }
 
     /** The same request at the same version, for the device as it is now; nothing was polled of it. */
     public RescueRequest asInspected(Inspection fresh) {
-        return new RescueRequest(id, plan.withInspection(fresh), stage, version, review, Watch.NONE, phaseTimes);
+        return new RescueRequest(id, plan.withInspection(fresh), stage, version, review, Watch.NONE, phaseTimes, takenOverBy);
     }
 
     private RescueRequest withReason(String confirmed) {
-        return new RescueRequest(id, plan.withReason(confirmed), stage, version, review, watch, phaseTimes);
+        return new RescueRequest(id, plan.withReason(confirmed), stage, version, review, watch, phaseTimes, takenOverBy);
     }
 
     /** Why it was asked for, as far as anybody said: the reason for break-glass, else the requester's own. */
@@ -326,7 +338,7 @@ public record RescueRequest(
     }
 
     RescueRequest withReview(Review newReview) {
-        return new RescueRequest(id, plan, stage, version, Optional.of(newReview), watch, phaseTimes);
+        return new RescueRequest(id, plan, stage, version, Optional.of(newReview), watch, phaseTimes, takenOverBy);
     }
 
     TransitionResult rejectAnsweredOrClosed() {

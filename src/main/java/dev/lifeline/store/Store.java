@@ -6,6 +6,7 @@ import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
@@ -39,6 +40,7 @@ import dev.lifeline.store.sql.SqlLinkTokens;
 import dev.lifeline.store.sql.SqlNotifier;
 import dev.lifeline.store.sql.SqlOutbox;
 import dev.lifeline.store.sql.SqlPendingAccessChanges;
+import dev.lifeline.store.sql.SqlPendingVotes;
 import dev.lifeline.store.sql.SqlPhaseDurations;
 import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
@@ -235,6 +237,10 @@ public final class Store implements AutoCloseable {
 
     public PendingAccessChanges pendingAccessChanges() {
         return new SqlPendingAccessChanges(transactions, json, unreadableRows);
+    }
+
+    public PendingVotes pendingVotes() {
+        return new SqlPendingVotes(transactions, inbox, json, clock, unreadableRows);
     }
 
     public Notifier notifier() {

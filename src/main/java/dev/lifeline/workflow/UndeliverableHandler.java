@@ -11,6 +11,7 @@ import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
@@ -21,6 +22,7 @@ import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Closed;
+import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -75,6 +77,9 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
             return decide(stream.request(), request -> onReview(request, reason));
         if (content instanceof Content.DirectMessage directMessage)
             return decide(directMessage.request(), request -> onDirectMessage(request, directMessage, reason));
+        if (content instanceof Content.WebhookMessage webhook) return decide(webhook.request(), this::onWebhook);
+        if (content instanceof Content.ApproverMessage approver)
+            return decide(approver.request(), request -> onApproverMessage(request, approver, reason));
         if (content instanceof Content.EphemeralMessage ephemeral) return () -> recordUnheard(ephemeral, reason);
         return UndeliverableHandler
                 ::tellNobody; // a thread reply: the status message of the same transition speaks for it
@@ -100,8 +105,10 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         Stage stage = request.stage();
         if (stage instanceof AwaitingConfirmation) return close(request, reason);
         if (!isWorthTelling(request)) return UndeliverableHandler::tellNobody;
-        Set<SlackUserId> readers = new HashSet<>(Set.of(requester(request)));
+        Set<SlackUserId> readers = new HashSet<>(Set.of(responsible(request)));
         if (stage instanceof AwaitingApproval waiting) readers.addAll(nextInLine.approvers(request, waiting));
+        if (stage instanceof InRescue && reason == Reason.CHANNEL_CLOSED)
+            readers.addAll(nextInLine.successors(request));
         return send(request, toEach(readers, reader -> statusCard(request, reader, reason)), 1);
     }
 
@@ -118,7 +125,7 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
     private boolean isWorthTelling(RescueRequest request) {
         if (request.stage() instanceof Closed closed) return !closed.detail().equals(UNCONFIRMABLE);
         return StatusMessages.asksForAction(
-                fallbackMessages.textsFor(requester(request)).statusMessage(request, clock.instant()));
+                fallbackMessages.textsFor(responsible(request)).statusMessage(request, clock.instant()));
     }
 
     /** The requester waits for the signature, the reviewers are waited for. */
@@ -136,6 +143,20 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         return texts.insteadOfChannel(texts.review(request, review), reason == Reason.NOT_INVITED);
     }
 
+    private Runnable onWebhook(RescueRequest request) {
+        LOG.warn("Webhook of request {} undeliverable", request.id());
+        return () -> recorder.record(ApprovalTransitions.reportWebhookFailed(request), Actor.SYSTEM);
+    }
+
+    /** Once the approval is over an approver misses nothing. */
+    private Runnable onApproverMessage(RescueRequest request, Content.ApproverMessage undelivered, Reason reason) {
+        Content.DirectMessage direct = new Content.DirectMessage(
+                undelivered.user(), undelivered.message(), request.id(), undelivered.linkLabel(), 0);
+        return request.stage() instanceof AwaitingApproval
+                ? onDirectMessage(request, direct, reason)
+                : UndeliverableHandler::tellNobody;
+    }
+
     private Runnable onDirectMessage(RescueRequest request, Content.DirectMessage undelivered, Reason reason) {
         Map<SlackUserId, Message> notices =
                 undelivered.fallbackDepth() < MAX_DEPTH ? insteadOfPerson(request, undelivered.user()) : Map.of();
@@ -146,9 +167,9 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     /** Of an approver or reviewer the requester is told, who can ask somebody else; of the requester the contacts, while there is something to do. */
     private Map<SlackUserId, Message> insteadOfPerson(RescueRequest request, SlackUserId unreachable) {
-        SlackUserId requester = requester(request);
-        if (!unreachable.equals(requester))
-            return Map.of(requester, fallbackMessages.textsFor(requester).unreachable(request, unreachable));
+        SlackUserId responsible = responsible(request);
+        if (!unreachable.equals(responsible) && !unreachable.equals(requester(request)))
+            return Map.of(responsible, fallbackMessages.textsFor(responsible).unreachable(request, unreachable));
         return isOver(request)
                 ? Map.of()
                 : toEach(nextInLine.contacts(request), contact -> contactCard(request, contact));
@@ -200,5 +221,9 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private static SlackUserId requester(RescueRequest request) {
         return request.plan().requester().slackUserId();
+    }
+
+    private static SlackUserId responsible(RescueRequest request) {
+        return request.responsible().slackUserId();
     }
 }

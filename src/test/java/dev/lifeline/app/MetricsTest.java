@@ -129,6 +129,11 @@ class MetricsTest {
         public PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard) {
             return guard -> new CommandResult.Unconfirmed("timeout");
         }
+
+        @Override
+        public PreparedCommand preparePowerOn(Device device) {
+            return guard -> new CommandResult.Unconfirmed("timeout");
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.lifeline.handler.InteractionDispatcher;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.port.ChannelRedirects;
@@ -108,6 +109,7 @@ final class ApprovalSimulation {
                         people.links,
                         Mockito.mock(LinkTokens.class),
                         Mockito.mock(PendingAccessChanges.class),
+                        Mockito.mock(PendingVotes.class),
                         notifier,
                         transitionRecorder,
                         Runnable::run,

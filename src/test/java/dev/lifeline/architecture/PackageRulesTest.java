@@ -46,7 +46,7 @@ class PackageRulesTest {
             handler.candidate: device handler.inbox
             handler.context: device access rescue message.model message.port message.reply recording handler.inbox
             handler.inbox: device access rescue message.model message.port
-            handler.query: device access rescue message.model message.port message.status message.reply recording handler.context
+            handler.query: device access rescue approval message.model message.port message.status message.reply recording handler.context
             handler.rescue: device access rescue approval message.model message.port message.reply recording handler.context handler.inbox
             handler.link: device access rescue message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message.model message.port message.reply recording handler.context handler.inbox
@@ -63,6 +63,7 @@ class PackageRulesTest {
             softlayer.rest: device access rescue transport
             softlayer.password: device access softlayer softlayer.rest transport
             probe: device transport
+            webhook: job message.port transport
             store: access rescue message.port audit handler.inbox slack.port store.database store.sql store.jobs
             store.database: rescue transport
             store.sql: device access rescue message.model message.port audit handler.inbox slack.port store.database
@@ -152,7 +153,7 @@ class PackageRulesTest {
         only("org.apache.sshd..", "probe", "sandbox");
         only("org.jdbi..", "store");
         only("com.github.kagkarlsson..", "store");
-        only("okhttp3..", "softlayer", "slack", "sandbox", "transport");
+        only("okhttp3..", "softlayer", "slack", "webhook", "sandbox", "transport");
     }
 
     private static void only(String library, String... packages) {

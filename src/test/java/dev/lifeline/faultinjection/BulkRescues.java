@@ -75,7 +75,7 @@ public final class BulkRescues implements AutoCloseable {
                         adapter.devices(),
                         recorder,
                         new WatchTimes(System::nanoTime)),
-                new InRescueReminders(Policy.PERMISSION_ONLY, recorder, clock),
+                new InRescueReminders(Policy.PERMISSION_ONLY, request -> Optional.empty(), recorder, clock),
                 new PollSchedule(PollIntervals.DEFAULT, () -> minuteTicker.addAndGet(Watch.MAX_INTERVAL.toNanos())));
     }
 

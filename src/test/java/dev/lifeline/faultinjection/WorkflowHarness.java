@@ -169,7 +169,7 @@ final class WorkflowHarness implements AutoCloseable {
                         adapter.devices(),
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
-                new InRescueReminders(Policy.PERMISSION_ONLY, workflowRecorder, clock),
+                new InRescueReminders(Policy.PERMISSION_ONLY, request -> Optional.empty(), workflowRecorder, clock),
                 new PollSchedule(FAST_POLL_INTERVALS, () -> minuteTicker.addAndGet(Watch.MAX_INTERVAL.toNanos())));
     }
 

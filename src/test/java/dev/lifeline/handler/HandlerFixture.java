@@ -30,12 +30,10 @@ import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ChannelRedirects;
-import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.Estimates;
-import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.store.RawSql;
 import dev.lifeline.store.Store;
@@ -43,6 +41,7 @@ import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import dev.lifeline.testkit.SettableClock;
+import dev.lifeline.testkit.UnusedNotifier;
 import dev.lifeline.transport.OutsideCalls;
 import java.net.URI;
 import java.nio.file.Path;
@@ -144,6 +143,7 @@ final class HandlerFixture implements AutoCloseable {
                         links,
                         store.linkTokens(),
                         store.pendingAccessChanges(),
+                        store.pendingVotes(),
                         notifier,
                         recorder,
                         store.transactionRunner(),
@@ -282,37 +282,7 @@ final class HandlerFixture implements AutoCloseable {
         store.close();
     }
 
-    private final class ReplyRecorder implements Notifier {
-        @Override
-        public void updateStatusMessage(RequestId request, MessageTarget target, Message card) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void replyInThread(RequestId request, MessageTarget target, Message reply) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void updateReviewMessage(RequestId request, MessageTarget target, Message card) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void sendInstead(SlackUserId person, RequestId about, Message news, String link, int depth) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
-            sendEphemeral(recipient, message);
-        }
-
+    private final class ReplyRecorder extends UnusedNotifier {
         @Override
         public void sendEphemeral(Recipient recipient, Message answer) {
             replies.add(recipient.user() + ": " + answer.plainText());

@@ -1,6 +1,7 @@
 package dev.lifeline.message;
 
 import static dev.lifeline.testkit.Fixtures.ASHA;
+import static dev.lifeline.testkit.Fixtures.BRUNO;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.openedRequest;
@@ -115,6 +116,12 @@ class MessageCatalogTest {
                 new RescueEvent.KernelBooting(""),
                 new RescueEvent.EnteredRescue(Evidence.HOST_KEY_CHANGED),
                 new RescueEvent.StillInRescue(wait),
+                new RescueEvent.ApprovalReminded(Set.of(ASHA), Optional.of("pager.example.com")),
+                new RescueEvent.WebhookFailed(),
+                new RescueEvent.StillNeeded(ASHA),
+                new RescueEvent.TakenOver(BRUNO, ASHA),
+                new RescueEvent.ResponsibleUnavailable(ASHA, Set.of(BRUNO)),
+                new RescueEvent.ResponsibleUnavailable(ASHA, Set.of()),
                 new RescueEvent.BootStalled(wait, OptionalLong.of(7)),
                 new RescueEvent.BootStalled(wait, OptionalLong.empty()),
                 new RescueEvent.ExitRequested(ASHA),

@@ -19,6 +19,7 @@ import dev.lifeline.store.sql.SqlLinkTokens;
 import dev.lifeline.store.sql.SqlNotifier;
 import dev.lifeline.store.sql.SqlOutbox;
 import dev.lifeline.store.sql.SqlPendingAccessChanges;
+import dev.lifeline.store.sql.SqlPendingVotes;
 import dev.lifeline.store.sql.SqlPhaseDurations;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.UnreadableRows;
@@ -114,6 +115,10 @@ final class ReplicaStore {
 
     SqlPendingAccessChanges pendingAccessChanges() {
         return new SqlPendingAccessChanges(transactions, JSON, unreadableRows);
+    }
+
+    SqlPendingVotes pendingVotes() {
+        return new SqlPendingVotes(transactions, inbox, JSON, clock, unreadableRows);
     }
 
     SqlNotifier notifier() {

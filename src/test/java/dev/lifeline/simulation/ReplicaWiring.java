@@ -42,6 +42,7 @@ import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The object graph of one replica over simulated ports; what {@link dev.lifeline.app.Wiring} builds over the adapters. */
@@ -101,6 +102,7 @@ final class ReplicaWiring {
                         store.accountLinks(),
                         store.linkTokens(),
                         store.pendingAccessChanges(),
+                        store.pendingVotes(),
                         store.notifier(),
                         recorder,
                         store.transactions(),
@@ -153,7 +155,7 @@ final class ReplicaWiring {
                         devices,
                         workflowRecorder,
                         new WatchTimes(process.clock()::nanoTime)),
-                new InRescueReminders(policy(), workflowRecorder, store.clock()),
+                new InRescueReminders(policy(), request -> Optional.empty(), workflowRecorder, store.clock()),
                 new PollSchedule(POLL_INTERVALS, process.clock()::nanoTime));
         return poller::poll;
     }

@@ -15,6 +15,7 @@ import dev.lifeline.contract.InboxContract;
 import dev.lifeline.contract.LinkTokensContract;
 import dev.lifeline.contract.OutboxContract;
 import dev.lifeline.contract.PendingAccessChangesContract;
+import dev.lifeline.contract.PendingVotesContract;
 import dev.lifeline.contract.PhaseDurationsContract;
 import dev.lifeline.contract.RescueRequestsContract;
 import dev.lifeline.contract.Samples;
@@ -22,6 +23,7 @@ import dev.lifeline.contract.SeenSignaturesContract;
 import dev.lifeline.contract.SharedRateLimiterContract;
 import dev.lifeline.contract.TransactionRunnerContract;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
@@ -151,6 +153,19 @@ abstract class StoreContracts {
 
     @Nested
     class InboxTests extends InboxContract {
+        @Override
+        protected Inbox inbox() {
+            return store.inbox();
+        }
+    }
+
+    @Nested
+    class PendingVotesTests extends PendingVotesContract {
+        @Override
+        protected PendingVotes pendingVotes() {
+            return store.pendingVotes();
+        }
+
         @Override
         protected Inbox inbox() {
             return store.inbox();

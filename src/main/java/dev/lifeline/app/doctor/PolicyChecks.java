@@ -13,6 +13,7 @@ import dev.lifeline.approval.PolicyFeasibility;
 import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.approval.RuleReview;
+import dev.lifeline.approval.UnlinkedApprovers;
 import dev.lifeline.config.InvalidPolicyException;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Checks the policy file, and shows for each rule what it matches now. Asks Slack and the provider, and changes nothing. */
 final class PolicyChecks {
@@ -63,6 +65,7 @@ final class PolicyChecks {
             if (!problems.isEmpty()) return List.of(wrong(String.join("; ", problems)));
             List<CheckResult> results = new ArrayList<>(List.of(new CheckResult(SUBJECT, true, describe(policyRules))));
             results.addAll(handleWarnings(policyRules));
+            results.addAll(linkWarnings(policyRules));
             results.addAll(review(policyRules));
             return results;
         } catch (InvalidPolicyException mistaken) {
@@ -92,14 +95,35 @@ final class PolicyChecks {
 
     /** The rules that too few people can satisfy as they are now; empty where that cannot be looked up, as other lines tell. */
     private List<String> shortages(PolicyRules policyRules) {
+        return withLinks(links -> shortages(policyRules, links));
+    }
+
+    private List<CheckResult> linkWarnings(PolicyRules policyRules) {
+        return withLinks(links -> unlinked(policyRules, links)).stream()
+                .map(warning -> new CheckResult(SUBJECT, Verdict.WARN, warning))
+                .toList();
+    }
+
+    private List<String> withLinks(Function<AccountLinks, List<String>> check) {
         try {
             if (Store.inspect(settings.server().databaseUrl()).state() == SchemaStatus.State.EMPTY)
-                return shortages(policyRules, new NoAccountLinks());
+                return check.apply(new NoAccountLinks());
             try (Store store = Store.openToRead(settings.server().databaseUrl(), clock, found -> {})) {
-                return shortages(policyRules, store.accountLinks());
+                return check.apply(store.accountLinks());
             }
         } catch (InvalidApiKeyException | DatabaseUnavailableException e) {
             return List.of();
+        }
+    }
+
+    private List<String> unlinked(PolicyRules policyRules, AccountLinks links) {
+        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
+            return SlackAdapter.lookUp(
+                    slackConfig,
+                    clock,
+                    (directory, users) -> new UnlinkedApprovers(
+                                    directory, approverAbility(users, classic, links), links)
+                            .warnings(policyRules));
         }
     }
 

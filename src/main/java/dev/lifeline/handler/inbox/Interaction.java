@@ -61,6 +61,8 @@ public record Interaction(
     /** Maximum length of the value of a button (https://docs.slack.dev/reference/block-kit/block-elements/button-element). */
     private static final int MAX_VALUE_CHARS = 2_000;
 
+    private static final String RESUMED_SUFFIX = "-resumed";
+
     /** Above the number of inputs in any form of the bot. */
     private static final int MAX_FIELDS = 20;
 
@@ -119,6 +121,11 @@ public record Interaction(
     private static void requireBounded(String actionId, String value) {
         if (actionId.length() > MAX_VALUE_CHARS || value.length() > MAX_VALUE_CHARS)
             throw new IllegalArgumentException("action id or value too long");
+    }
+
+    /** The same, to be handled once more: with another id, which is always the same one. */
+    public Interaction resumed() {
+        return new Interaction(id + RESUMED_SUFFIX, user, channel, thread, payload, responseUrl, receivedAt);
     }
 
     /** The id of the button; empty for a slash command. */

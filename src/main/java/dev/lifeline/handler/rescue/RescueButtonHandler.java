@@ -7,6 +7,7 @@ import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.rescue.PowerOnTransitions;
+import dev.lifeline.rescue.ReminderTransitions;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.InstantSource;
@@ -38,6 +39,18 @@ public final class RescueButtonHandler {
     public Effects powerOn(Caller caller, RescueRequest request) {
         TransitionResult result = PowerOnTransitions.request(request, caller.requester(), clock.instant());
         return transitions.applyIfAllowed(caller, request, DeviceOperation.POWER_ON, result);
+    }
+
+    /** Puts the next reminder off; for whoever could end the rescue. */
+    public Effects stillNeeded(Caller caller, RescueRequest request) {
+        TransitionResult result = ReminderTransitions.stillNeeded(request, caller.requester(), clock.instant());
+        return transitions.applyIfAllowed(caller, request, DeviceOperation.EXIT_RESCUE, result);
+    }
+
+    /** Makes the caller the one who is reminded; for whoever could end the rescue. */
+    public Effects takeOver(Caller caller, RescueRequest request) {
+        TransitionResult result = ReminderTransitions.takeOver(request, caller.requester());
+        return transitions.applyIfAllowed(caller, request, DeviceOperation.EXIT_RESCUE, result);
     }
 
     /** Leaves everything as it is. */

@@ -18,6 +18,8 @@ public enum Action {
     EXIT_HARD("rescue.end.hard"),
     KEEP_IN_RESCUE("rescue.keep"),
     CONFIRM_EXIT("rescue.ask-end"),
+    STILL_NEEDED("rescue.still-needed"),
+    TAKE_OVER("rescue.take-over"),
     REPORT_LOGIN("rescue.logged-in"),
     REPORT_BACK("rescue.is-back"),
     CLOSE_BY_HAND("rescue.close"),

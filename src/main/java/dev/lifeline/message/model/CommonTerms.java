@@ -6,6 +6,7 @@ import dev.lifeline.device.PowerState;
 import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** Terms that occur in many messages: devices, commands, power states, stages. */
 public final class CommonTerms {
@@ -76,6 +77,19 @@ public final class CommonTerms {
     /** The stage of a request in two or three words. */
     public String shortStage(RescueRequest request) {
         return catalog.text("short-stage." + key(request.stage().getClass()));
+    }
+
+    /** A device in rescue: since when, and who answers for it. */
+    public TextLine inRescueRow(RescueRequest request) {
+        Map<String, TextRun> arguments = Map.of(
+                "device",
+                device(request.device()),
+                "at",
+                new TextRun.Timestamp(request.stage().startedAt().orElseThrow()),
+                "responsible",
+                new TextRun.UserMention(request.responsible().slackUserId()));
+        return catalog.line(
+                request.takenOverBy().isPresent() ? "home.open.in-rescue.taken-over" : "home.open.in-rescue", arguments);
     }
 
     /** The last part of a catalogue key for a constant: {@code PORT_OPEN} is {@code port-open}. */

@@ -63,6 +63,7 @@ final class MessageFields {
     Fields summary(RescueRequest request) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
         fields.addAll(requestedBy(request));
+        fields.addAll(takenOverBy(request));
         return new Fields(fields);
     }
 
@@ -81,6 +82,7 @@ final class MessageFields {
                 "field.step", new TextRun.Text(catalog.text("boot-phase." + CommonTerms.key(booting.bootPhase())))));
         fields.add(field("field.since", new TextRun.Timestamp(booting.launchedAt())));
         fields.addAll(requestedBy(request));
+        fields.addAll(takenOverBy(request));
         return new Fields(fields);
     }
 
@@ -93,6 +95,7 @@ final class MessageFields {
                 "field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
         fields.add(field("field.since", new TextRun.Timestamp(in.enteredAt())));
         fields.addAll(requestedBy(request));
+        fields.addAll(takenOverBy(request));
         return new Fields(fields);
     }
 
@@ -114,6 +117,13 @@ final class MessageFields {
 
     private Field requestedBy(Plan plan) {
         return field("field.asked-by", new TextRun.UserMention(plan.requester().slackUserId()));
+    }
+
+    private List<Field> takenOverBy(RescueRequest request) {
+        return request.takenOverBy()
+                .map(person -> field("field.taken-over-by", new TextRun.UserMention(person.slackUserId())))
+                .stream()
+                .toList();
     }
 
     private TextRun address(Device device) {

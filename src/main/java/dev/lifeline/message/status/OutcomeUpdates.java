@@ -7,7 +7,6 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
-import java.time.Duration;
 import java.util.Map;
 
 /** The replies in the thread about requests that do not go on by themselves, and about outcomes that a person tells. */
@@ -23,8 +22,7 @@ final class OutcomeUpdates {
 
     void addCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         TextRun device = CommonTerms.device(request.device());
-        lines.when(RescueEvent.StillOpen.class, event -> stillOpen(request, event.elapsed()))
-                .when(
+        lines.when(
                         RescueEvent.LaunchDidNotTake.class,
                         event -> catalog.line(
                                 "thread.launch-did-not-take",
@@ -75,20 +73,6 @@ final class OutcomeUpdates {
                 : catalog.line(
                         "thread.power-on-not-done.detail",
                         Map.of("detail", ThreadUpdates.asSentence(event.detail())));
-    }
-
-    private TextLine stillOpen(RescueRequest request, Duration elapsed) {
-        return catalog.line(
-                "thread.still-open",
-                Map.of(
-                        "requester",
-                        new TextRun.UserMention(request.plan().requester().slackUserId()),
-                        "device",
-                        CommonTerms.device(request.device()),
-                        "minutes",
-                        CommonTerms.minutes(elapsed),
-                        "stage",
-                        new TextRun.Text(terms.stage(request).plainText())));
     }
 
     private TextLine closedByHand(RescueEvent.ClosedByHand event) {

@@ -39,8 +39,8 @@ final class StatusButtons {
         List<MessageBlock> messageBlocks = new ArrayList<>();
         if (request.watch().missingNotified()) messageBlocks.add(new Paragraph(catalog.line("status-message.missing")));
         messageBlocks.add(RowLayout.of(choices));
-        TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
-        messageBlocks.add(new Context(catalog.line("status-message.outcome", Map.of("requester", requester))));
+        TextRun responsible = new TextRun.UserMention(request.responsible().slackUserId());
+        messageBlocks.add(new Context(catalog.line("status-message.outcome", Map.of("responsible", responsible))));
         return messageBlocks;
     }
 

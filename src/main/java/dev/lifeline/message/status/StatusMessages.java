@@ -14,6 +14,7 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.PendingExit;
+import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
 import dev.lifeline.rescue.Stage;
@@ -41,6 +42,7 @@ public final class StatusMessages {
     private final ReviewMessage review;
     private final StatusButtons buttons;
     private final ProgressMessage progress;
+    private final ReminderMessage reminder;
 
     /** The messages in the language of a locale; English where the catalogue lacks a phrase. */
     public static StatusMessages in(Locale locale) {
@@ -56,6 +58,7 @@ public final class StatusMessages {
         this.review = new ReviewMessage(commonTerms);
         this.buttons = new StatusButtons(catalog);
         this.progress = new ProgressMessage(commonTerms, fields, buttons);
+        this.reminder = new ReminderMessage(catalog);
     }
 
     /**
@@ -101,9 +104,19 @@ public final class StatusMessages {
         return review.render(request, open);
     }
 
-    /** The direct message to an approver, with what decides and the buttons, which a link to the status message follows. */
-    public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting) {
-        return approval.renderForApprover(request, waiting);
+    /** The message to an approver, with what decides and the buttons, which a link to the status message follows. */
+    public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting, SlackUserId approver) {
+        return approval.renderForApprover(request, waiting, approver);
+    }
+
+    /** The message to an approver who has one with buttons already. */
+    public Message approvalReminderDirectMessage(RescueRequest request, AwaitingApproval waiting) {
+        return approval.reminderForApprover(request, waiting);
+    }
+
+    /** The message to an approver once the approval is over, with how it ended. */
+    public Message approvalOverDirectMessage(RescueRequest request, TextLine outcome) {
+        return approval.overForApprover(request, outcome);
     }
 
     /** The direct message about break-glass to the account's owners and the approvers. */
@@ -132,11 +145,12 @@ public final class StatusMessages {
                         new TextRun.Timestamp(overdue.dueAt()))));
     }
 
-    /**
-     * A message for somebody who gets it directly, because its channel takes none.
-     *
-     * @param notInvited whether an invitation would let the bot back in
-     */
+    /** The direct message to those who can take over a device whose responsible person cannot answer. */
+    public Message unavailableDirectMessage(RescueRequest request, RescueEvent.ResponsibleUnavailable event) {
+        return reminder.unavailableDirectMessage(request, event);
+    }
+
+    /** A message for somebody who gets it directly, because its channel takes none; an invitation helps a bot that was not invited. */
     public Message insteadOfChannel(Message message, boolean notInvited) {
         TextLine why = notInvited
                 ? catalog.line("direct.not-invited", Map.of("command", new TextRun.Code("/invite @lifeline")))

@@ -34,6 +34,7 @@ public final class ThreadUpdates {
     private final CommonTerms terms;
     private final DenialMessages denials;
     private final OutcomeUpdates outcomeUpdates;
+    private final ReminderMessage reminders;
 
     /** The updates in the language of a locale; English where the catalogue lacks a phrase. */
     public static ThreadUpdates in(Locale locale) {
@@ -45,6 +46,7 @@ public final class ThreadUpdates {
         this.terms = new CommonTerms(catalog);
         this.denials = new DenialMessages(catalog);
         this.outcomeUpdates = new OutcomeUpdates(catalog);
+        this.reminders = new ReminderMessage(catalog);
     }
 
     /**
@@ -61,10 +63,12 @@ public final class ThreadUpdates {
         addBootCases(lines, request);
         addExitCases(lines, request);
         outcomeUpdates.addCases(lines, request);
+        reminders.addCases(lines, request);
         TextLine textLine = lines.build().get(event);
         if (event instanceof RescueEvent.EnteredRescue entered) return withEvidence(textLine, entered.evidence());
         if (event instanceof RescueEvent.Exited exited) return withEvidence(textLine, exited.evidence());
-        return Message.of(textLine);
+        Message line = reminders.withAlternative(Message.of(textLine), request, event);
+        return reminders.buttons(request, event).map(line::withBlock).orElse(line);
     }
 
     private void addRequesterCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
@@ -78,7 +82,8 @@ public final class ThreadUpdates {
 
     private void addApprovalCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines.when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
-                .when(RescueEvent.ApprovalReminded.class, event -> withMentions("thread.reminded", event.escalation()))
+                .when(RescueEvent.ApprovalReminded.class, event -> reminded(event))
+                .when(RescueEvent.WebhookFailed.class, event -> line("webhook-failed"))
                 .when(RescueEvent.Approved.class, this::approved)
                 .when(
                         RescueEvent.Drifted.class,
@@ -119,6 +124,15 @@ public final class ThreadUpdates {
                 .permission()
                 .portalName();
         return line("approval-asked.anybody", "permission", new TextRun.Bold(permission));
+    }
+
+    private TextLine reminded(RescueEvent.ApprovalReminded event) {
+        TextLine asked = withMentions("thread.reminded", event.escalation());
+        if (event.webhook().isEmpty()) return asked;
+        List<TextRun> textRuns = new ArrayList<>(asked.runs());
+        textRuns.add(new TextRun.Text(" "));
+        textRuns.addAll(line("reminded.webhook", "host", new TextRun.UntrustedText(event.webhook().get())).runs());
+        return new TextLine(textRuns);
     }
 
     /** A phrase, followed by mentions. */
@@ -216,18 +230,6 @@ public final class ThreadUpdates {
                 .when(
                         RescueEvent.ProbablyInRescue.class,
                         event -> line("probably-in-rescue", "device", CommonTerms.device(request.device())))
-                .when(
-                        RescueEvent.StillInRescue.class,
-                        event -> catalog.line(
-                                "thread.still-in-rescue",
-                                Map.of(
-                                        "requester",
-                                        new TextRun.UserMention(
-                                                request.plan().requester().slackUserId()),
-                                        "device",
-                                        CommonTerms.device(request.device()),
-                                        "minutes",
-                                        CommonTerms.minutes(event.elapsed()))))
                 .when(RescueEvent.BootStalled.class, event -> stalled(event.elapsed(), event.transactionId()));
     }
 

@@ -85,6 +85,7 @@ interface StageEvent {
         events.put(
                 "request power cycle",
                 answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, true, sample.at())));
+        ReminderEvents.addAnswers(events);
         events.put(
                 "report back",
                 answered(sample -> ManualTransitions.reportBack(
@@ -122,13 +123,7 @@ interface StageEvent {
                     ? Optional.of(LaunchTransitions.expire(sample.request(), late))
                     : Optional.empty();
         });
-        events.put(
-                "3 h in the stage",
-                applied(sample -> sample.request()
-                        .remind(
-                                Duration.ofHours(2),
-                                Duration.ofHours(1),
-                                sample.at().plus(Duration.ofHours(3)))));
+        ReminderEvents.addReminders(events);
         return events;
     }
 
@@ -335,11 +330,11 @@ interface StageEvent {
                         sample.at().plusSeconds(seconds))));
     }
 
-    private static StageEvent answered(Function<StageSample, TransitionResult> transition) {
+    static StageEvent answered(Function<StageSample, TransitionResult> transition) {
         return sample -> Optional.of(transition.apply(sample));
     }
 
-    private static StageEvent applied(Function<StageSample, Optional<TransitionResult.Applied>> transition) {
+    static StageEvent applied(Function<StageSample, Optional<TransitionResult.Applied>> transition) {
         return sample -> transition.apply(sample).map(Function.identity());
     }
 }
