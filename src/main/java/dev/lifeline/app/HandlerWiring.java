@@ -189,16 +189,15 @@ public final class HandlerWiring {
         return new SlackAdapter.Screens(
                 new StoredRequestForms(store.requests()),
                 new CachedDevicePicker(rules.servedChannels(), callerCache, deviceLookup, locales),
-                new CachedHomeTab(callerCache, new HomeContent(remedyContacts, store.requests(), approversToLink()), locales));
+                new CachedHomeTab(
+                        callerCache, new HomeContent(remedyContacts, store.requests(), approversToLink()), locales));
     }
 
     private ApproversToLink approversToLink() {
         return new ApproversToLink(
                 rules.policy(),
                 new UnlinkedApprovers(
-                        slack.directory(),
-                        new ApproverAbility(accessCheck, humanIdentities),
-                        store.accountLinks()),
+                        slack.directory(), new ApproverAbility(accessCheck, humanIdentities), store.accountLinks()),
                 ticker);
     }
 
@@ -323,11 +322,7 @@ public final class HandlerWiring {
     private void addApprovalButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
         VoterCheck voterCheck = new VoterCheck(approverResolver, humanIdentities, store.accountLinks(), transitions);
         ApprovalHandler approval = new ApprovalHandler(
-                voterCheck,
-                stepUpCheck,
-                new DriftCheck(account.devices(), transitions, replies),
-                transitions,
-                clock);
+                voterCheck, stepUpCheck, new DriftCheck(account.devices(), transitions, replies), transitions, clock);
         BreakGlassHandler breakGlass =
                 new BreakGlassHandler(remedyContacts, stepUpCheck, voterCheck, transitions, clock);
         buttons.put(Action.APPROVE, approval::approve);

@@ -59,10 +59,7 @@ final class PolicyBypass {
 
     /** @param people one of each kind that the rules tell apart */
     PolicyBypass(
-            PolicyRules policyRules,
-            List<Device> devices,
-            List<RequestChannel> channels,
-            List<RequestPerson> people) {
+            PolicyRules policyRules, List<Device> devices, List<RequestChannel> channels, List<RequestPerson> people) {
         this.policyRules = policyRules;
         Collection<RequestPerson> somePeople = distinct(people.stream(), (match, person) -> person.matches(match));
         Collection<RequestChannel> someChannels =
@@ -71,8 +68,8 @@ final class PolicyBypass {
         this.situations = distinct(devices.stream(), Match::matchesDevice).stream()
                 .flatMap(device -> someChannels.stream()
                         .flatMap(channel -> someTimes.stream()
-                                .flatMap(at -> somePeople.stream()
-                                        .map(person -> new Situation(device, channel, at, person)))))
+                                .flatMap(at ->
+                                        somePeople.stream().map(person -> new Situation(device, channel, at, person)))))
                 .toList();
     }
 

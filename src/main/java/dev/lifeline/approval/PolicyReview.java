@@ -3,8 +3,8 @@ package dev.lifeline.approval;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Device;
 import dev.lifeline.rescue.ApprovalRequirement;
-import dev.lifeline.rescue.PeopleSelector;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.PeopleSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,8 @@ public final class PolicyReview {
                 .match()
                 .requester()
                 .filter(named -> PeopleLookup.find(named, directory).isEmpty())
-                .ifPresent(named -> all.add("nobody is among the people of its requester: it decides about no request"));
+                .ifPresent(
+                        named -> all.add("nobody is among the people of its requester: it decides about no request"));
         if (policyRule.decision() instanceof PolicyDecision.Permitted permitted)
             all.addAll(notifyWarnings(permitted.requirements().approval()));
         return all;
@@ -72,10 +73,11 @@ public final class PolicyReview {
 
     private List<String> notifyWarnings(ApprovalRequirement approval) {
         if (approval.notified().isEmpty() || !approval.approverSelector().isExplicit()) return List.of();
-        Set<SlackUserId> strangers =
-                PeopleLookup.find(approval.notified().get(), directory);
+        Set<SlackUserId> strangers = PeopleLookup.find(approval.notified().get(), directory);
         strangers.removeAll(PeopleLookup.find(
-                approval.approverSelector().groups(), approval.approverSelector().users(), directory));
+                approval.approverSelector().groups(),
+                approval.approverSelector().users(),
+                directory));
         return strangers.isEmpty()
                 ? List.of()
                 : List.of(describe("notify names people who may not approve and are not asked:", strangers)

@@ -30,11 +30,12 @@ public record PolicyRules(
 
     /** Whether a rule calls a webhook. */
     public boolean usesWebhook() {
-        return approvalRules().stream().anyMatch(requirements -> requirements
-                .approval()
-                .reminder()
-                .flatMap(ApprovalRequirement.Reminder::webhook)
-                .isPresent());
+        return approvalRules().stream()
+                .anyMatch(requirements -> requirements
+                        .approval()
+                        .reminder()
+                        .flatMap(ApprovalRequirement.Reminder::webhook)
+                        .isPresent());
     }
 
     /** What the rules require that ask for approvals. */

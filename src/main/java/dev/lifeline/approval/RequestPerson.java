@@ -31,9 +31,9 @@ record RequestPerson(Set<PeopleSelector> selectors) {
                 .flatMap(rule -> rule.match().requester().stream())
                 .collect(Collectors.toSet());
         for (PeopleSelector selector : selectors)
-            PeopleLookup.find(selector, directory).forEach(person -> named.computeIfAbsent(
-                            person, unseen -> new HashSet<>())
-                    .add(selector));
+            PeopleLookup.find(selector, directory)
+                    .forEach(person -> named.computeIfAbsent(person, unseen -> new HashSet<>())
+                            .add(selector));
         List<RequestPerson> people = new ArrayList<>(List.of(ANYBODY_ELSE));
         named.values().stream().distinct().map(RequestPerson::new).forEach(people::add);
         return people;

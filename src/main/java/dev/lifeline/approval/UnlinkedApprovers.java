@@ -37,7 +37,8 @@ public final class UnlinkedApprovers {
     public List<String> warnings(PolicyRules policyRules) {
         TreeMap<String, String> warnings = new TreeMap<>();
         for (PolicyRequirements rule : policyRules.approvalRules()) {
-            Set<String> people = find(rule).stream().map(SlackUserId::value).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> people =
+                    find(rule).stream().map(SlackUserId::value).collect(Collectors.toCollection(TreeSet::new));
             if (!people.isEmpty())
                 warnings.put(
                         rule.ruleName(),

@@ -31,7 +31,9 @@ final class ReminderReader {
     private static Reminder escalation(Duration after, YamlMap then) {
         then.rejectUnknownKeys(Set.of("people", "webhook"));
         Optional<URI> webhook = then.read(
-                "webhook", "an address that begins with https:// or http:// and has no user name in it", text -> url(text));
+                "webhook",
+                "an address that begins with https:// or http:// and has no user name in it",
+                text -> url(text));
         return new Reminder(after, then.texts("people"), webhook);
     }
 

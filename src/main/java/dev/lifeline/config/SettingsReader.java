@@ -187,7 +187,8 @@ public final class SettingsReader {
 
     private void checkPolicy(Path policy) {
         try {
-            boolean signable = !validator.orDefault("LIFELINE_WEBHOOK_SECRET", "").isEmpty();
+            boolean signable =
+                    !validator.orDefault("LIFELINE_WEBHOOK_SECRET", "").isEmpty();
             if (PolicyFile.read(policy).usesWebhook() && !signable)
                 validator.addProblem(
                         "LIFELINE_WEBHOOK_SECRET is missing: the policy names a webhook, whose calls are signed with it");

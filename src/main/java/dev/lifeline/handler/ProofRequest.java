@@ -46,7 +46,6 @@ public final class ProofRequest {
     private Effects keep(Interaction interaction, SlackUser member, RescueRequest request, Instant until) {
         return keptVotes
                 .keep(interaction, request, until)
-                .and(replies.reply(
-                        interaction, LinkReplies.in(member.locale()).voteKept(request.device(), until)));
+                .and(replies.reply(interaction, LinkReplies.in(member.locale()).voteKept(request.device(), until)));
     }
 }

@@ -26,8 +26,8 @@ import java.util.Set;
 final class ApproverMessages {
 
     /** How a request ends that was not launched. */
-    private static final Set<CloseReason> BEFORE_LAUNCH = EnumSet.complementOf(EnumSet.of(
-            CloseReason.EXITED, CloseReason.FAILED, CloseReason.DEVICE_GONE));
+    private static final Set<CloseReason> BEFORE_LAUNCH =
+            EnumSet.complementOf(EnumSet.of(CloseReason.EXITED, CloseReason.FAILED, CloseReason.DEVICE_GONE));
 
     private final Notifier notifier;
     private final StatusMessages statusMessages;
@@ -60,8 +60,8 @@ final class ApproverMessages {
     }
 
     private void ask(RescueRequest request, AwaitingApproval waiting, Set<SlackUserId> approvers) {
-        approvers.forEach(approver -> update(
-                approver, request, statusMessages.approvalDirectMessage(request, waiting, approver)));
+        approvers.forEach(approver ->
+                update(approver, request, statusMessages.approvalDirectMessage(request, waiting, approver)));
     }
 
     /** An update notifies nobody, so those who were asked before get a message of their own. */
@@ -70,8 +70,8 @@ final class ApproverMessages {
         askedBefore.removeAll(askedNow);
         waiting.votes().forEach(vote -> askedBefore.remove(vote.voter().slackUserId()));
         Message again = statusMessages.approvalReminderDirectMessage(request, waiting);
-        askedBefore.forEach(approver ->
-                notifier.sendDirectMessage(approver, request.id(), again, statusMessages.permalinkLabel()));
+        askedBefore.forEach(
+                approver -> notifier.sendDirectMessage(approver, request.id(), again, statusMessages.permalinkLabel()));
     }
 
     /** Told are names and ids, not what people wrote: whoever is woken reads that in Slack. */
@@ -89,8 +89,7 @@ final class ApproverMessages {
                 .approval()
                 .reminder()
                 .flatMap(ApprovalRequirement.Reminder::webhook)
-                .map(url -> new WebhookCall(
-                        url, request.id() + "-" + request.version(), fields, waiting.approveBy()))
+                .map(url -> new WebhookCall(url, request.id() + "-" + request.version(), fields, waiting.approveBy()))
                 .ifPresent(call -> notifier.callWebhook(request.id(), call));
     }
 

@@ -176,6 +176,7 @@ public final class TransitionRecorder {
     }
 
     private void updateStatusMessage(RescueRequest request) {
-        notifier.updateStatusMessage(request.id(), target(request), statusMessages.statusMessage(request, clock.instant()));
+        notifier.updateStatusMessage(
+                request.id(), target(request), statusMessages.statusMessage(request, clock.instant()));
     }
 }

@@ -96,7 +96,8 @@ public final class ApprovalTransitions {
                 waiting.approveBy(),
                 Optional.empty(),
                 waiting.turnedAwayFrom());
-        return request.transitionTo(next, new RescueEvent.ApprovalReminded(approverSet.escalation(), webhookHost(request)));
+        return request.transitionTo(
+                next, new RescueEvent.ApprovalReminded(approverSet.escalation(), webhookHost(request)));
     }
 
     /** The webhook did not get through; nothing else changes. */
@@ -122,8 +123,7 @@ public final class ApprovalTransitions {
         List<Drift> changes = Drift.between(request.plan().inspection(), fresh);
         if (changes.isEmpty() || request.plan().requirements().quorum() == 0) return Optional.empty();
         Optional<AwaitingApproval> restarted = restart(request, now);
-        return restarted.map(
-                stage -> request.asInspected(fresh).transitionTo(stage, new RescueEvent.Drifted(changes)));
+        return restarted.map(stage -> request.asInspected(fresh).transitionTo(stage, new RescueEvent.Drifted(changes)));
     }
 
     private static Optional<AwaitingApproval> restart(RescueRequest request, Instant now) {

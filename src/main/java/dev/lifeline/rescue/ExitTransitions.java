@@ -97,7 +97,8 @@ public final class ExitTransitions {
             CommandResult result,
             RescueEvent.ExitPostponed later,
             Instant now) {
-        if (ClaimedCommand.isSame(request.stage(), claimed)) return Optional.of(apply(request, before, result, later, now));
+        if (ClaimedCommand.isSame(request.stage(), claimed))
+            return Optional.of(apply(request, before, result, later, now));
         if (!result.mayTakeEffect()) return Optional.empty();
         boolean accepted = result instanceof Accepted;
         Exiting underWay = accepted ? claimed.withResponse(now) : claimed;

@@ -128,7 +128,8 @@ public final class LaunchTransitions {
             Instant now,
             Instant retryAt) {
         if (request.stage() instanceof Closed closed) return reopen(request, closed, claimed, result, now);
-        if (ClaimedCommand.isSame(request.stage(), claimed)) return Optional.of(apply(request, before, result, now, retryAt));
+        if (ClaimedCommand.isSame(request.stage(), claimed))
+            return Optional.of(apply(request, before, result, now, retryAt));
         return result instanceof NotSent && wasObservedFor(request, claimed)
                 ? Optional.of(toPostponed(request, before, retryAt))
                 : Optional.empty();

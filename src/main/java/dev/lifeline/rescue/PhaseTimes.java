@@ -33,7 +33,9 @@ public record PhaseTimes(Optional<Estimate> estimate, Optional<Duration> boot, O
             return new PhaseTimes(Optional.empty(), boot.or(() -> bootTime(from, in)), exit);
         if (to instanceof Closed closed)
             return new PhaseTimes(Optional.empty(), boot, exit.or(() -> exitTime(from, closed, events)));
-        return from instanceof InRescue && to instanceof Exiting exiting && exiting.requestedBy().isEmpty()
+        return from instanceof InRescue
+                        && to instanceof Exiting exiting
+                        && exiting.requestedBy().isEmpty()
                 ? withEstimate(Optional.empty())
                 : this;
     }
@@ -45,7 +47,8 @@ public record PhaseTimes(Optional<Estimate> estimate, Optional<Duration> boot, O
     }
 
     private static Optional<Duration> exitTime(Stage from, Closed closed, List<RescueEvent> events) {
-        boolean requested = from instanceof Exiting exiting && exiting.requestedBy().isPresent();
+        boolean requested =
+                from instanceof Exiting exiting && exiting.requestedBy().isPresent();
         boolean observed = events.stream().anyMatch(RescueEvent.Exited.class::isInstance);
         return requested && observed ? between(from.startedAt(), closed.closedAt()) : Optional.empty();
     }

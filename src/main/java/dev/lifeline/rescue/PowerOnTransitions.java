@@ -100,7 +100,6 @@ public final class PowerOnTransitions {
     }
 
     private static Stage withPowerOn(RescueRequest request, PowerOn powerOn) {
-        return new AwaitingConfirmation(
-                ((AwaitingConfirmation) request.stage()).confirmBy(), Optional.of(powerOn));
+        return new AwaitingConfirmation(((AwaitingConfirmation) request.stage()).confirmBy(), Optional.of(powerOn));
     }
 }

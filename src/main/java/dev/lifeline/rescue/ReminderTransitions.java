@@ -35,7 +35,6 @@ public final class ReminderTransitions {
         Requester before = request.responsible();
         if (before.hasSameAccountsAs(by)) return new TransitionResult.Rejected(TransitionRejection.ALREADY_RESPONSIBLE);
         return request.withTakenOverBy(by)
-                .transitionTo(
-                        request.stage(), new RescueEvent.TakenOver(by.slackUserId(), before.slackUserId()));
+                .transitionTo(request.stage(), new RescueEvent.TakenOver(by.slackUserId(), before.slackUserId()));
     }
 }

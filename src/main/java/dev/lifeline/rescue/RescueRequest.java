@@ -261,9 +261,8 @@ public record RescueRequest(
      * more, an average is known already, or the transaction is another's.
      */
     public RescueRequest withTransaction(Transaction running) {
-        boolean ours = awaitsDevice()
-                && running.kind() != TransactionKind.ONLINE
-                && running.kind() != TransactionKind.REBUILD;
+        boolean ours =
+                awaitsDevice() && running.kind() != TransactionKind.ONLINE && running.kind() != TransactionKind.REBUILD;
         boolean enough = estimate()
                 .filter(known -> known.source() != Estimate.Source.DOCUMENTS)
                 .isPresent();
@@ -325,11 +324,13 @@ public record RescueRequest(
 
     /** The same request at the same version, for the device as it is now; nothing was polled of it. */
     public RescueRequest asInspected(Inspection fresh) {
-        return new RescueRequest(id, plan.withInspection(fresh), stage, version, review, Watch.NONE, phaseTimes, takenOverBy);
+        return new RescueRequest(
+                id, plan.withInspection(fresh), stage, version, review, Watch.NONE, phaseTimes, takenOverBy);
     }
 
     private RescueRequest withReason(String confirmed) {
-        return new RescueRequest(id, plan.withReason(confirmed), stage, version, review, watch, phaseTimes, takenOverBy);
+        return new RescueRequest(
+                id, plan.withReason(confirmed), stage, version, review, watch, phaseTimes, takenOverBy);
     }
 
     /** Why it was asked for, as far as anybody said: the reason for break-glass, else the requester's own. */

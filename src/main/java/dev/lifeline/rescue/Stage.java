@@ -18,9 +18,8 @@ public sealed interface Stage {
         /** The next step of powering on, else the end. */
         @Override
         public Optional<Instant> due() {
-            return Optional.of(powerOn.flatMap(PowerOn::nextAt)
-                    .filter(confirmBy::isAfter)
-                    .orElse(confirmBy));
+            return Optional.of(
+                    powerOn.flatMap(PowerOn::nextAt).filter(confirmBy::isAfter).orElse(confirmBy));
         }
     }
 

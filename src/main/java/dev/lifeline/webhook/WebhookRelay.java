@@ -65,8 +65,7 @@ public final class WebhookRelay implements Job {
         Instant retryAt = clock.instant().plus(BACKOFF.delay(failures.merge(message.id(), 1, Integer::sum)));
         if (outcome == WebhookClient.Outcome.FAILED && retryAt.isBefore(call.giveUpAt())) return Optional.of(retryAt);
         failures.remove(message.id());
-        outbox.markUndeliverable(
-                message, outcome.name(), failureListener.onUndeliverable(message, Reason.REJECTED));
+        outbox.markUndeliverable(message, outcome.name(), failureListener.onUndeliverable(message, Reason.REJECTED));
         return Optional.empty();
     }
 

@@ -28,10 +28,7 @@ public final class RequestStepper implements Job {
     private final CommandSteps commands;
 
     public RequestStepper(
-            RescueRequests requests,
-            WorkflowRecorder recorder,
-            InstantSource clock,
-            CommandSteps commands) {
+            RescueRequests requests, WorkflowRecorder recorder, InstantSource clock, CommandSteps commands) {
         this.requests = requests;
         this.recorder = recorder;
         this.clock = clock;
@@ -71,9 +68,10 @@ public final class RequestStepper implements Job {
             launch(request, readyToLaunch);
         else if (stage instanceof InRescue inRescue && commands.exit().isDue(inRescue))
             commands.exit().execute(request, inRescue);
-        else if (stage instanceof AwaitingConfirmation waiting && commands.powerOn().isDue(waiting))
-            commands.powerOn().execute(request, waiting);
-        else if (isLookDue(stage)) ((Closed) stage).lateLaunch().ifPresent(late -> commands.launch().look(request, late));
+        else if (stage instanceof AwaitingConfirmation waiting
+                && commands.powerOn().isDue(waiting)) commands.powerOn().execute(request, waiting);
+        else if (isLookDue(stage))
+            ((Closed) stage).lateLaunch().ifPresent(late -> commands.launch().look(request, late));
         else request.handleDue(clock.instant()).applied().ifPresent(recorder::record);
     }
 

@@ -33,11 +33,11 @@ import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.Estimates;
-import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.Estimates;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequest;
@@ -131,13 +131,20 @@ final class ApprovalSimulation {
                 requests,
                 recorder,
                 () -> now,
-                new CommandSteps(new LaunchStep(
-                        commandStep,
-                        provider,
-                        device -> new DeviceProbe.ProbeResult.NoAnswer(),
-                        () -> now,
-                        PollIntervals.DEFAULT),
-                new ExitStep(commandStep, provider, () -> now, PollIntervals.DEFAULT, new Estimates(PhaseDurations.NONE)), new PowerOnStep(commandStep, provider, devices, recorder, () -> now)));
+                new CommandSteps(
+                        new LaunchStep(
+                                commandStep,
+                                provider,
+                                device -> new DeviceProbe.ProbeResult.NoAnswer(),
+                                () -> now,
+                                PollIntervals.DEFAULT),
+                        new ExitStep(
+                                commandStep,
+                                provider,
+                                () -> now,
+                                PollIntervals.DEFAULT,
+                                new Estimates(PhaseDurations.NONE)),
+                        new PowerOnStep(commandStep, provider, devices, recorder, () -> now)));
     }
 
     /** The policy names everybody as an approver. */

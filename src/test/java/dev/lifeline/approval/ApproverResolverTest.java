@@ -127,7 +127,8 @@ class ApproverResolverTest {
     void where_anybody_may_approve_some_are_asked_by_name() {
         ApprovalRequirement rule = asking(requirement(1, Set.of(), Set.of()), "dario");
 
-        assertThat(resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID).requested()).containsExactly(DARIO);
+        assertThat(resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID).requested())
+                .containsExactly(DARIO);
         assertThat(resolver.isApprover(rule, BRUNO, false)).isTrue();
     }
 
@@ -138,7 +139,8 @@ class ApproverResolverTest {
 
         directory.addGroup("leads", DARIO);
 
-        assertThat(resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID).requested()).containsExactly(DARIO);
+        assertThat(resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID).requested())
+                .containsExactly(DARIO);
         assertThat(resolver.isApprover(rule, DARIO, false)).isTrue();
         assertThat(resolver.isApprover(rule, BRUNO, false)).isFalse();
     }

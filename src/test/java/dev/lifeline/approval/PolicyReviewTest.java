@@ -220,9 +220,11 @@ class PolicyReviewTest {
         directory.addGroup("leads", new SlackUserId("U0CHIARA"));
 
         assertThat(warnings(permission(
-                        new PolicyRule("leads", ofRequester("leads"), NO_APPROVAL), rule(Match.ANYTHING, ONE_APPROVAL))))
+                        new PolicyRule("leads", ofRequester("leads"), NO_APPROVAL),
+                        rule(Match.ANYTHING, ONE_APPROVAL))))
                 .noneMatch(warning -> warning.contains("decides nothing"));
-        assertThat(warnings(permission(rule(ofRequester("leads"), ONE_APPROVAL)))).isEmpty();
+        assertThat(warnings(permission(rule(ofRequester("leads"), ONE_APPROVAL))))
+                .isEmpty();
     }
 
     @Test

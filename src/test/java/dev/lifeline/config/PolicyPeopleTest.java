@@ -59,9 +59,12 @@ class PolicyPeopleTest {
 
     @Test
     void a_rule_names_the_way_that_is_open_instead() {
-        assertThat(((PolicyDecision.Denied) rule("deny: not here\ninstead: ask in storage").decision()).alternative())
+        assertThat(((PolicyDecision.Denied)
+                                rule("deny: not here\ninstead: ask in storage").decision())
+                        .alternative())
                 .contains("ask in storage");
-        assertThat(((PolicyDecision.Permitted) rule("approvals: 1\ninstead: call 4711").decision())
+        assertThat(((PolicyDecision.Permitted)
+                                rule("approvals: 1\ninstead: call 4711").decision())
                         .requirements()
                         .alternative())
                 .contains("call 4711");

@@ -73,8 +73,9 @@ public abstract class PhaseDurationsContract {
     @Test
     void a_request_that_was_cancelled_or_reported_by_a_person_does_not_count() {
         RescueRequest sent = launched("first0001", WEB_07);
-        requests().save(sent.close(CloseReason.CANCELLED, "", NOON.plusSeconds(400), new RescueEvent.Expired())
-                .next());
+        requests()
+                .save(sent.close(CloseReason.CANCELLED, "", NOON.plusSeconds(400), new RescueEvent.Expired())
+                        .next());
         inRescue(launched("second0002", WEB_08), Duration.ofHours(1), Evidence.REPORTED_BY_PERSON);
 
         assertThat(durations().findRecent(Phase.BOOT, DeviceClass.Kind.GUEST)).isEmpty();

@@ -11,11 +11,11 @@ import dev.lifeline.device.DeviceId;
 import dev.lifeline.probe.NetworkProbe;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.PolicyRequirements;
@@ -191,8 +191,16 @@ final class WorkflowHarness implements AutoCloseable {
                 store.requests(),
                 workflowRecorder,
                 clock,
-                new CommandSteps(new LaunchStep(commandStep, adapter.rescueProvider(), probe, clock, pollIntervals),
-                new ExitStep(commandStep, adapter.rescueProvider(), clock, pollIntervals, new Estimates(store.phaseDurations())), new PowerOnStep(commandStep, adapter.rescueProvider(), adapter.devices(), workflowRecorder, clock)));
+                new CommandSteps(
+                        new LaunchStep(commandStep, adapter.rescueProvider(), probe, clock, pollIntervals),
+                        new ExitStep(
+                                commandStep,
+                                adapter.rescueProvider(),
+                                clock,
+                                pollIntervals,
+                                new Estimates(store.phaseDurations())),
+                        new PowerOnStep(
+                                commandStep, adapter.rescueProvider(), adapter.devices(), workflowRecorder, clock)));
     }
 
     /** Asha asks for the device and says Yes. */

@@ -87,8 +87,7 @@ class AccessInstructionsTest {
     @ValueSource(strings = {"root; rm -rf ~", "-oProxyCommand=x", "$(id)", "a b", "`id`", "root\nid", "x@evil"})
     void P9_a_user_name_that_could_be_a_command_is_not_in_the_command(String login) {
         assertThat(render(DB_01, login).lines().filter(line -> line.startsWith("Log in: ")))
-                .containsExactly(
-                        "Log in: ssh -o StrictHostKeyChecking=ask -o UserKnownHostsFile=/dev/null"
-                                + " -o GlobalKnownHostsFile=/dev/null -o PubkeyAuthentication=no -p 2222 127.0.7.7");
+                .containsExactly("Log in: ssh -o StrictHostKeyChecking=ask -o UserKnownHostsFile=/dev/null"
+                        + " -o GlobalKnownHostsFile=/dev/null -o PubkeyAuthentication=no -p 2222 127.0.7.7");
     }
 }

@@ -56,13 +56,16 @@ class EstimatesPropertyTest {
             Estimate estimate = estimate(history(HERE, seconds));
             long slow = estimate.slow().toSeconds();
             assertThat(estimate.slow()).isGreaterThanOrEqualTo(estimate.usual().plus(Estimates.MIN_SLACK));
-            assertThat(seconds.stream().filter(each -> each > slow).count() * 20).isLessThanOrEqualTo(seconds.size());
+            assertThat(seconds.stream().filter(each -> each > slow).count() * 20)
+                    .isLessThanOrEqualTo(seconds.size());
         });
     }
 
     @Test
     void the_order_in_which_they_were_seen_does_not_matter() {
-        qt().forAll(seconds(Estimates.MIN_SAMPLES, Estimates.MAX_SAMPLES), integers().all())
+        qt().forAll(
+                        seconds(Estimates.MIN_SAMPLES, Estimates.MAX_SAMPLES),
+                        integers().all())
                 .checkAssert((seconds, seed) -> {
                     List<Integer> shuffled = new ArrayList<>(seconds);
                     Collections.shuffle(shuffled, new Random(seed));
@@ -72,18 +75,25 @@ class EstimatesPropertyTest {
 
     @Test
     void one_odd_rescue_does_not_move_what_is_usual_beyond_what_others_took() {
-        qt().forAll(lists().of(integers().between(300, 400)).ofSizeBetween(Estimates.MIN_SAMPLES, 40), integers().between(1, 21_600))
+        qt().forAll(
+                        lists().of(integers().between(300, 400)).ofSizeBetween(Estimates.MIN_SAMPLES, 40),
+                        integers().between(1, 21_600))
                 .checkAssert((seconds, odd) -> {
-                    List<Integer> all = Stream.concat(Stream.of(odd), seconds.stream()).toList();
-                    assertThat(estimate(history(HERE, all)).usual()).isBetween(Duration.ofSeconds(300), Duration.ofSeconds(400));
+                    List<Integer> all =
+                            Stream.concat(Stream.of(odd), seconds.stream()).toList();
+                    assertThat(estimate(history(HERE, all)).usual())
+                            .isBetween(Duration.ofSeconds(300), Duration.ofSeconds(400));
                 });
     }
 
     @Test
     void what_is_longer_for_every_rescue_is_longer_in_the_estimate() {
-        qt().forAll(lists().of(integers().between(1, 10_000)).ofSizeBetween(Estimates.MIN_SAMPLES, 40), integers().between(1, 10_000))
+        qt().forAll(
+                        lists().of(integers().between(1, 10_000)).ofSizeBetween(Estimates.MIN_SAMPLES, 40),
+                        integers().between(1, 10_000))
                 .checkAssert((seconds, more) -> {
-                    List<Integer> longer = seconds.stream().map(each -> each + more).toList();
+                    List<Integer> longer =
+                            seconds.stream().map(each -> each + more).toList();
                     Estimate before = estimate(history(HERE, seconds));
                     Estimate after = estimate(history(HERE, longer));
                     assertThat(after.usual()).isEqualTo(before.usual().plusSeconds(more));
@@ -111,25 +121,30 @@ class EstimatesPropertyTest {
 
     @Test
     void only_the_newest_count() {
-        qt().forAll(seconds(Estimates.MAX_SAMPLES, Estimates.MAX_SAMPLES), seconds(1, 100)).checkAssert((newest, older) -> {
-            List<Integer> all = Stream.concat(newest.stream(), older.stream()).toList();
-            assertThat(estimate(history(HERE, all))).isEqualTo(estimate(history(HERE, newest)));
-        });
+        qt().forAll(seconds(Estimates.MAX_SAMPLES, Estimates.MAX_SAMPLES), seconds(1, 100))
+                .checkAssert((newest, older) -> {
+                    List<Integer> all =
+                            Stream.concat(newest.stream(), older.stream()).toList();
+                    assertThat(estimate(history(HERE, all))).isEqualTo(estimate(history(HERE, newest)));
+                });
     }
 
     @Test
     void an_average_makes_a_boot_stall_later_and_never_earlier_than_the_time_out() {
-        qt().forAll(integers().between(1, 100_000), integers().between(1, 100_000)).checkAssert((average, timeout) -> {
-            Duration limit = Duration.ofSeconds(timeout);
-            for (Source source : List.of(Source.PROVIDER, Source.DOCUMENTS))
-                assertThat(Estimates.ofAverage(Duration.ofSeconds(average), source).stallsAfter(limit))
-                        .isGreaterThanOrEqualTo(limit);
-        });
+        qt().forAll(integers().between(1, 100_000), integers().between(1, 100_000))
+                .checkAssert((average, timeout) -> {
+                    Duration limit = Duration.ofSeconds(timeout);
+                    for (Source source : List.of(Source.PROVIDER, Source.DOCUMENTS))
+                        assertThat(Estimates.ofAverage(Duration.ofSeconds(average), source)
+                                        .stallsAfter(limit))
+                                .isGreaterThanOrEqualTo(limit);
+                });
     }
 
     @Test
     void history_alone_decides_when_a_boot_stalls() {
         List<Integer> quick = IntStream.range(0, 10).mapToObj(i -> 240).toList();
-        assertThat(estimate(history(HERE, quick)).stallsAfter(Duration.ofMinutes(15))).isEqualTo(Duration.ofMinutes(6));
+        assertThat(estimate(history(HERE, quick)).stallsAfter(Duration.ofMinutes(15)))
+                .isEqualTo(Duration.ofMinutes(6));
     }
 }

@@ -30,7 +30,8 @@ class ReminderTransitionsTest {
 
     @Test
     void P10_still_needed_puts_the_next_reminder_off_and_not_away() {
-        RescueRequest reminded = IN_RESCUE.remind(HOUR, HOUR, REMINDED).orElseThrow().next();
+        RescueRequest reminded =
+                IN_RESCUE.remind(HOUR, HOUR, REMINDED).orElseThrow().next();
         Instant answeredAt = REMINDED.plus(Duration.ofMinutes(20));
         TransitionResult.Applied answered = ReminderTransitions.stillNeeded(reminded, BRUNO_REQUESTER, answeredAt)
                 .applied()

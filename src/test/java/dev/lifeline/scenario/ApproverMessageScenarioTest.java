@@ -118,10 +118,10 @@ class ApproverMessageScenarioTest {
     @Test
     void a_vote_is_shown_to_the_other_approvers_and_its_voter_has_no_button_left() {
         String two = BY_NAME.replace("approvals: 1", "approvals: 2");
-        try (BotEnvironment environment =
-                BotEnvironment.withPolicy(two.replace("[bruno, chiara]", "[bruno, chiara, elena]"))
-                        .linkAccount("chiara")
-                        .linkAccount("elena")) {
+        try (BotEnvironment environment = BotEnvironment.withPolicy(
+                        two.replace("[bruno, chiara]", "[bruno, chiara, elena]"))
+                .linkAccount("chiara")
+                .linkAccount("elena")) {
             ask(environment).waitForText("waiting for approval");
             SimulatedUser bruno = brunoDirectly(environment);
             SimulatedUser chiara = environment.user("chiara").inDirectMessage();

@@ -102,7 +102,8 @@ class FirstLookScenarioTest {
         try (BotEnvironment environment = BotEnvironment.accelerated()) {
             SimulatedUser asha = environment.user("asha");
             asha.type("/rescue web-07 because the disk is full").waitForText("Boot web-07.example.com");
-            assertThat(asha.messageTexts()).anyMatch(text -> text.startsWith("Rescue asked for: web-07.example.com, asked by"));
+            assertThat(asha.messageTexts())
+                    .anyMatch(text -> text.startsWith("Rescue asked for: web-07.example.com, asked by"));
             asha.click("Yes, boot into rescue").waitForText("web-07.example.com is in the rescue kernel");
             await().untilAsserted(() -> assertThat(asha.messageTexts())
                     .anyMatch(text -> text.startsWith("In rescue: web-07.example.com, asked by")

@@ -30,7 +30,9 @@ class PolicyPeopleScenarioTest {
                 """;
         try (BotEnvironment environment = BotEnvironment.withPolicy(leadsAreFree)) {
             SimulatedUser asha = ask(environment, "asha");
-            asha.waitForText("Boot web-07.example.com").click("Yes, boot into rescue").waitForText("waiting for approval");
+            asha.waitForText("Boot web-07.example.com")
+                    .click("Yes, boot into rescue")
+                    .waitForText("waiting for approval");
             asha.click("Withdraw").waitForText("web-07.example.com: cancelled");
 
             SimulatedUser bruno = environment.user("bruno");

@@ -131,8 +131,15 @@ final class ReplicaWiring {
                 store.requests(),
                 workflowRecorder,
                 store.clock(),
-                new CommandSteps(new LaunchStep(commandStep, commands, devices, store.clock(), POLL_INTERVALS),
-                new ExitStep(commandStep, commands, store.clock(), POLL_INTERVALS, new Estimates(store.phaseDurations())), new PowerOnStep(commandStep, commands, devices, workflowRecorder, store.clock())));
+                new CommandSteps(
+                        new LaunchStep(commandStep, commands, devices, store.clock(), POLL_INTERVALS),
+                        new ExitStep(
+                                commandStep,
+                                commands,
+                                store.clock(),
+                                POLL_INTERVALS,
+                                new Estimates(store.phaseDurations())),
+                        new PowerOnStep(commandStep, commands, devices, workflowRecorder, store.clock())));
     }
 
     private Job relay() {

@@ -45,7 +45,10 @@ class RefusedPlanTest extends OutboxTestBase {
     void a_plan_is_posted_where_slack_takes_it() {
         deliver(1, STREAM_KEY);
 
-        assertThat(blocks("chat.postMessage")).singleElement().asString().contains("\"plan\"", "\"task_card\"", "in_progress");
+        assertThat(blocks("chat.postMessage"))
+                .singleElement()
+                .asString()
+                .contains("\"plan\"", "\"task_card\"", "in_progress");
     }
 
     @Test

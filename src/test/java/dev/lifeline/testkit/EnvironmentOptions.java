@@ -36,7 +36,13 @@ record EnvironmentOptions(
         Locale locale) {
 
     static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
-            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty(), Locale.ENGLISH);
+            false,
+            false,
+            Optional.empty(),
+            ServiceScope.UNRESTRICTED,
+            Duration.ofSeconds(1),
+            Optional.empty(),
+            Locale.ENGLISH);
 
     private static final Ports UNUSED_PORTS = new Ports(1, 1);
 
@@ -59,16 +65,24 @@ record EnvironmentOptions(
     }
 
     EnvironmentOptions serving(ServiceScope channels) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale);
+        return new EnvironmentOptions(
+                withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions retryInterval(Duration interval) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale);
+        return new EnvironmentOptions(
+                withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale);
     }
 
     EnvironmentOptions behind(HttpProxy httpProxy) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, Optional.of(httpProxy), locale);
+                withRestarts,
+                withoutDeviceAccess,
+                policy,
+                servedChannels,
+                retryInterval,
+                Optional.of(httpProxy),
+                locale);
     }
 
     EnvironmentOptions speaking(Locale workspaceLocale) {

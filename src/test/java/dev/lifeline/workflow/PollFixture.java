@@ -94,7 +94,8 @@ final class PollFixture implements Devices, DeviceProbe {
                         new RescueMonitor(RescueTimeouts.DEFAULT), this, recorder, new WatchTimes(nanos::get)),
                 new InRescueReminders(
                         Policy.PERMISSION_ONLY,
-                        request -> Optional.ofNullable(unavailable.get(request.responsible().slackUserId())),
+                        request -> Optional.ofNullable(
+                                unavailable.get(request.responsible().slackUserId())),
                         recorder,
                         clock),
                 new PollSchedule(PollIntervals.DEFAULT, nanos::get));

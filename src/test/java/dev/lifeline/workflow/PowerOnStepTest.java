@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.device.PowerState;
+import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
-import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.PowerOn;
 import dev.lifeline.rescue.PowerOn.State;
 import dev.lifeline.rescue.PowerOnTransitions;
@@ -105,7 +105,8 @@ class PowerOnStepTest {
     @Test
     void P1_P7_a_process_that_died_between_claim_and_call_leaves_a_command_that_is_never_sent() {
         press();
-        fixture.save(PowerOnTransitions.claim(fixture.request(), fixture.clock.instant()).orElseThrow());
+        fixture.save(PowerOnTransitions.claim(fixture.request(), fixture.clock.instant())
+                .orElseThrow());
         for (int i = 0; i < 40; i++) look(Duration.ofSeconds(11));
 
         assertThat(fixture.sentCommands()).isZero();
@@ -186,11 +187,11 @@ class PowerOnStepTest {
             value = PowerState.class,
             names = {"ON", "PAUSED", "UNKNOWN"})
     void only_a_device_that_the_provider_reports_off_can_be_powered_on(PowerState power) {
-        DeviceStatus status = new DeviceStatus(
-                power, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
-        RescueRequest other =
-                fixture.request().asInspected(new Inspection(WEB_07, status, true, false, true, true));
-        assertThat(PowerOnTransitions.request(other, ASHA_REQUESTER, fixture.clock.instant()).applied())
+        DeviceStatus status =
+                new DeviceStatus(power, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+        RescueRequest other = fixture.request().asInspected(new Inspection(WEB_07, status, true, false, true, true));
+        assertThat(PowerOnTransitions.request(other, ASHA_REQUESTER, fixture.clock.instant())
+                        .applied())
                 .isEmpty();
     }
 }

@@ -25,13 +25,13 @@ import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.Devices;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.Estimates;
-import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
@@ -76,9 +76,20 @@ class RequestStepperTest {
                 requests,
                 recorder,
                 clock,
-                new CommandSteps(new LaunchStep(
-                        commandStep, provider, device -> new ProbeResult.NoAnswer(), clock, PollIntervals.DEFAULT),
-                new ExitStep(commandStep, provider, clock, PollIntervals.DEFAULT, new Estimates(PhaseDurations.NONE)), new PowerOnStep(commandStep, provider, devices, recorder, clock)));
+                new CommandSteps(
+                        new LaunchStep(
+                                commandStep,
+                                provider,
+                                device -> new ProbeResult.NoAnswer(),
+                                clock,
+                                PollIntervals.DEFAULT),
+                        new ExitStep(
+                                commandStep,
+                                provider,
+                                clock,
+                                PollIntervals.DEFAULT,
+                                new Estimates(PhaseDurations.NONE)),
+                        new PowerOnStep(commandStep, provider, devices, recorder, clock)));
     }
 
     @BeforeEach

@@ -26,14 +26,14 @@ import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.Estimates;
-import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueProvider;
@@ -109,8 +109,11 @@ final class WorkflowFixture implements RescueProvider, Devices {
                 requests,
                 workflowRecorder,
                 clock,
-                new CommandSteps(new LaunchStep(commandStep, this, device -> probe(), clock, PollIntervals.DEFAULT),
-                new ExitStep(commandStep, this, clock, PollIntervals.DEFAULT, new Estimates(PhaseDurations.NONE)), new PowerOnStep(commandStep, this, this, workflowRecorder, clock)));
+                new CommandSteps(
+                        new LaunchStep(commandStep, this, device -> probe(), clock, PollIntervals.DEFAULT),
+                        new ExitStep(
+                                commandStep, this, clock, PollIntervals.DEFAULT, new Estimates(PhaseDurations.NONE)),
+                        new PowerOnStep(commandStep, this, this, workflowRecorder, clock)));
     }
 
     /** A confirmed request, ready to launch. */

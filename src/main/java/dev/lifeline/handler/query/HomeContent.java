@@ -1,8 +1,8 @@
 package dev.lifeline.handler.query;
 
 import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.Permission;
+import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.context.DeviceLookup;

@@ -49,12 +49,11 @@ public final class PolicyCheck {
      */
     Effects ifPermitted(Caller caller, Inspection inspection, Function<PolicyRequirements, Effects> permitted) {
         Device device = inspection.device();
-        PolicyDecision decision =
-                policy.evaluate(new PolicyInput(
-                        device,
-                        caller.interaction().channel(),
-                        clock.instant(),
-                        caller.slackUser().id()));
+        PolicyDecision decision = policy.evaluate(new PolicyInput(
+                device,
+                caller.interaction().channel(),
+                clock.instant(),
+                caller.slackUser().id()));
         if (decision instanceof PolicyDecision.Denied denied) return deny(caller, device, denied);
         if (decision instanceof PolicyDecision.DeniedByDefault denied) return denyUnmatched(caller, device, denied);
         PolicyRequirements requirements = ((PolicyDecision.Permitted) decision).requirements();

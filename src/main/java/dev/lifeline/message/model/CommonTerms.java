@@ -89,7 +89,8 @@ public final class CommonTerms {
                 "responsible",
                 new TextRun.UserMention(request.responsible().slackUserId()));
         return catalog.line(
-                request.takenOverBy().isPresent() ? "home.open.in-rescue.taken-over" : "home.open.in-rescue", arguments);
+                request.takenOverBy().isPresent() ? "home.open.in-rescue.taken-over" : "home.open.in-rescue",
+                arguments);
     }
 
     /** The last part of a catalogue key for a constant: {@code PORT_OPEN} is {@code port-open}. */

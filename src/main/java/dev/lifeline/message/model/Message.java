@@ -63,7 +63,8 @@ public record Message(TextLine title, boolean withHeader, List<MessageBlock> blo
         if (messageBlock instanceof MessageBlock.Fields fields)
             return fields.fields().stream()
                     .map(field -> field.label() + ": " + field.value().plainText());
-        if (messageBlock instanceof MessageBlock.Steps steps) return steps.steps().stream().flatMap(Message::plainText);
+        if (messageBlock instanceof MessageBlock.Steps steps)
+            return steps.steps().stream().flatMap(Message::plainText);
         if (messageBlock instanceof MessageBlock.Row row)
             return Stream.of(row.textLine().plainText());
         if (messageBlock instanceof MessageBlock.Preformatted preformatted) return Stream.of(preformatted.text());
@@ -71,7 +72,6 @@ public record Message(TextLine title, boolean withHeader, List<MessageBlock> blo
     }
 
     private static Stream<String> plainText(MessageBlock.Step step) {
-        return Stream.concat(
-                Stream.of(step.text()), step.detail().map(TextLine::plainText).stream());
+        return Stream.concat(Stream.of(step.text()), step.detail().map(TextLine::plainText).stream());
     }
 }

@@ -75,8 +75,8 @@ public final class HomeMessages {
 
     private void addUnlinked(HomeOverview overview, List<MessageBlock> blocks) {
         if (overview.unlinkedApprovers().isEmpty()) return;
-        List<TextRun> runs = new ArrayList<>(
-                catalog.line("home.unlinked", Map.of("command", CommonTerms.slashCommand("link")))
+        List<TextRun> runs =
+                new ArrayList<>(catalog.line("home.unlinked", Map.of("command", CommonTerms.slashCommand("link")))
                         .runs());
         overview.unlinkedApprovers().stream()
                 .sorted(Comparator.comparing(SlackUserId::value))

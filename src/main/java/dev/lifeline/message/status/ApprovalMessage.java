@@ -48,8 +48,8 @@ final class ApprovalMessage {
         messageBlocks.add(new Context(voteCount(request, waiting, requester)));
         waiting.approvers()
                 .unpinged()
-                .map(others -> new Context(catalog.line(
-                        "status-message.approval.unpinged", Map.of("count", number(others.size())))))
+                .map(others -> new Context(
+                        catalog.line("status-message.approval.unpinged", Map.of("count", number(others.size())))))
                 .ifPresent(messageBlocks::add);
         messageBlocks.addAll(reminder(waiting));
         return Message.withHeader(
@@ -85,8 +85,7 @@ final class ApprovalMessage {
     /** Tells an approver how the approval ended. */
     Message overForApprover(RescueRequest request, TextLine outcome) {
         return Message.withHeader(
-                directLine("direct.approval.over", request),
-                List.of(new Paragraph(outcome), fields.summary(request)));
+                directLine("direct.approval.over", request), List.of(new Paragraph(outcome), fields.summary(request)));
     }
 
     private TextLine directLine(String key, RescueRequest request) {

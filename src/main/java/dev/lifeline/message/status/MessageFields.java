@@ -55,8 +55,7 @@ final class MessageFields {
 
     /** A message with a title that names the device. */
     Message titled(String title, RescueRequest request, List<MessageBlock> blocks) {
-        return Message.withHeader(
-                catalog.line(title, Map.of("device", CommonTerms.device(request.device()))), blocks);
+        return Message.withHeader(catalog.line(title, Map.of("device", CommonTerms.device(request.device()))), blocks);
     }
 
     /** Name, id, requester and reason. */
@@ -120,7 +119,8 @@ final class MessageFields {
     }
 
     private List<Field> takenOverBy(RescueRequest request) {
-        return request.takenOverBy()
+        return request
+                .takenOverBy()
                 .map(person -> field("field.taken-over-by", new TextRun.UserMention(person.slackUserId())))
                 .stream()
                 .toList();

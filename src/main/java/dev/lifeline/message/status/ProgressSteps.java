@@ -55,8 +55,7 @@ final class ProgressSteps {
     private Steps steps(List<String> keys, String running, RescueRequest request, Instant now) {
         int current = keys.indexOf(running);
         List<Step> steps = new ArrayList<>();
-        for (String key : keys)
-            steps.add(step(key, Integer.compare(steps.size(), current), estimate(request, now)));
+        for (String key : keys) steps.add(step(key, Integer.compare(steps.size(), current), estimate(request, now)));
         Map<String, TextRun> numbers = Map.of(
                 "number", new TextRun.Text(Integer.toString(current + 1)),
                 "count", new TextRun.Text(Integer.toString(keys.size())),

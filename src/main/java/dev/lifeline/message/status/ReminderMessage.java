@@ -80,10 +80,10 @@ final class ReminderMessage {
                         "person", mention(event.person()),
                         "device", CommonTerms.device(request.device()),
                         "stage", new TextRun.Text(terms.stage(request).plainText())));
-        MessageBlock buttons = request.stage() instanceof InRescue in
-                        && in.pendingExit().isEmpty()
-                ? choices(request)
-                : new Buttons(List.of(takeOver(request)));
+        MessageBlock buttons =
+                request.stage() instanceof InRescue in && in.pendingExit().isEmpty()
+                        ? choices(request)
+                        : new Buttons(List.of(takeOver(request)));
         return Message.of(line).withBlock(buttons);
     }
 
@@ -99,8 +99,7 @@ final class ReminderMessage {
     }
 
     private Button exit(RescueRequest request) {
-        TextLine question =
-                catalog.line("exit.question.text", Map.of("device", CommonTerms.device(request.device())));
+        TextLine question = catalog.line("exit.question.text", Map.of("device", CommonTerms.device(request.device())));
         return button(Action.EXIT, "button.exit", request, Style.DANGER)
                 .withConfirmDialog(new ConfirmDialog(
                         catalog.text("exit.question.title"),

@@ -218,7 +218,8 @@ public final class StatusMessages {
         if (!exitPending) choices.add(buttons.exitButton(request, Action.EXIT, "button.exit", "exit.question.text"));
         boolean waits = in.pendingExit().filter(PendingExit::postponedNotified).isPresent();
         if (waits) choices.add(buttons.button(Action.CANCEL, "button.take-back", request, Style.DEFAULT));
-        boolean stuck = StatusButtons.isStuck(request) || waits || in.otherHostKey().isPresent();
+        boolean stuck =
+                StatusButtons.isStuck(request) || waits || in.otherHostKey().isPresent();
         if (stuck) choices.addAll(List.of(buttons.reportBackButton(request), buttons.closeButton(request)));
         messageBlocks.addAll(
                 stuck

@@ -131,7 +131,11 @@ public final class ThreadUpdates {
         if (event.webhook().isEmpty()) return asked;
         List<TextRun> textRuns = new ArrayList<>(asked.runs());
         textRuns.add(new TextRun.Text(" "));
-        textRuns.addAll(line("reminded.webhook", "host", new TextRun.UntrustedText(event.webhook().get())).runs());
+        textRuns.addAll(line(
+                        "reminded.webhook",
+                        "host",
+                        new TextRun.UntrustedText(event.webhook().get()))
+                .runs());
         return new TextLine(textRuns);
     }
 

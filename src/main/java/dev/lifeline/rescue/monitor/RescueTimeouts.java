@@ -52,9 +52,7 @@ public record RescueTimeouts(
     }
 
     private static Duration stallsAfter(RescueRequest request, Duration timeout) {
-        return request.estimate()
-                .map(estimate -> estimate.stallsAfter(timeout))
-                .orElse(timeout);
+        return request.estimate().map(estimate -> estimate.stallsAfter(timeout)).orElse(timeout);
     }
 
     /**

@@ -103,10 +103,7 @@ public final class MessageSender {
                 approver.message(), new Outbox.StatusLink(approver.request(), approver.linkLabel()));
         String channel = posted.map(MessageRef::channelId).orElseGet(() -> directMessages.channelOf(approver.user()));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage,
-                new ChannelMessages.Place(channel, Optional.empty()),
-                posted,
-                message);
+                outboxMessage, new ChannelMessages.Place(channel, Optional.empty()), posted, message);
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }

@@ -112,8 +112,7 @@ public final class SqlOutbox implements Outbox {
         transactions.run(() -> transactions.write(handle -> {
             boolean first = complete(handle, outboxMessage, "delivered", "");
             statusMessage.ifPresent(messageRef -> saveStatusMessage(handle, outboxMessage, messageRef));
-            if (!first && outboxMessage.content().isUpdatedInPlace())
-                showNewestAgain(handle, outboxMessage);
+            if (!first && outboxMessage.content().isUpdatedInPlace()) showNewestAgain(handle, outboxMessage);
         }));
     }
 
@@ -154,8 +153,7 @@ public final class SqlOutbox implements Outbox {
                 .bind("now", clock.millis())
                 .bind("id", outboxMessage.id())
                 .execute();
-        if (outboxMessage.content().isUpdatedInPlace())
-            supersedeOlderStatusMessages(handle, outboxMessage);
+        if (outboxMessage.content().isUpdatedInPlace()) supersedeOlderStatusMessages(handle, outboxMessage);
         return completed > 0;
     }
 

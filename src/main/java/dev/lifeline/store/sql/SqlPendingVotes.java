@@ -55,9 +55,10 @@ public final class SqlPendingVotes implements PendingVotes {
     public void resume(SlackUserId voter) {
         transactions.write(handle -> {
             take(handle, voter).stream()
-                    .flatMap(body -> unreadableRows
-                            .readOrSkip("pending vote", voter.value(), () -> json.read(Interaction.class, body))
-                            .stream())
+                    .flatMap(body ->
+                            unreadableRows
+                                    .readOrSkip("pending vote", voter.value(), () -> json.read(Interaction.class, body))
+                                    .stream())
                     .map(Interaction::resumed)
                     .forEach(inbox::add);
         });

@@ -59,7 +59,8 @@ public final class SqlPhaseDurations implements PhaseDurations {
     }
 
     private List<PhaseDuration> read(Question question) {
-        return transactions.read(handle -> handle.createQuery(SELECT)
+        return transactions.read(handle -> handle
+                .createQuery(SELECT)
                 .bind("phase", question.phase().name())
                 .bind("kind", question.kind().name())
                 .bind("limit", MAX_ROWS)
@@ -78,8 +79,8 @@ public final class SqlPhaseDurations implements PhaseDurations {
         return Arrays.stream(DeviceClass.Size.values())
                 .filter(known -> known.name().equals(size))
                 .findFirst()
-                .map(known -> new PhaseDuration(
-                        question.phase(), new DeviceClass(question.kind(), datacenter, known), took));
+                .map(known ->
+                        new PhaseDuration(question.phase(), new DeviceClass(question.kind(), datacenter, known), took));
     }
 
     /** Stores what a request has observed; what is stored already stays. Part of the transaction that saves the request. */

@@ -37,7 +37,8 @@ class LinkRecorderTest {
             Mockito.mock(AuditLog.class),
             Locale.ENGLISH,
             CLOCK);
-    private final LinkRecorder linkRecorder = new LinkRecorder(links, recorder, Mockito.mock(PendingVotes.class), CLOCK);
+    private final LinkRecorder linkRecorder =
+            new LinkRecorder(links, recorder, Mockito.mock(PendingVotes.class), CLOCK);
 
     @Test
     void attack_a_manager_revokes_a_link_below_them_while_its_user_proves_that_they_are_the_owner() {

@@ -36,8 +36,7 @@ class ProgressMessageTest {
             Optional.of(new Estimate(Duration.ofMinutes(8), Duration.ofMinutes(12), Estimate.Source.HISTORY));
 
     private static Stage.Booting booting(boolean stalled) {
-        return new Stage.Booting(
-                OptionalLong.of(42), NOON, BASELINE, BootPhase.REBOOTING, Optional.empty(), stalled);
+        return new Stage.Booting(OptionalLong.of(42), NOON, BASELINE, BootPhase.REBOOTING, Optional.empty(), stalled);
     }
 
     private static RescueRequest request(Stage stage, Optional<Estimate> estimate) {
@@ -138,7 +137,9 @@ class ProgressMessageTest {
         Stage launching = new Stage.Launching(RescueSystem.AS_INSTALLED, NOON, BASELINE, true, false);
         RescueRequest approved =
                 openedRequest(requiringApprovals(1)).transitionTo(launching).next();
-        assertThat(steps(render(Locale.ENGLISH, approved, 1))).extracting(Step::text).contains("Done: Approved");
+        assertThat(steps(render(Locale.ENGLISH, approved, 1)))
+                .extracting(Step::text)
+                .contains("Done: Approved");
     }
 
     @Test

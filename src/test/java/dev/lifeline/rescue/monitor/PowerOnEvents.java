@@ -60,9 +60,8 @@ final class PowerOnEvents {
     }
 
     private static Optional<TransitionResult> apply(StageSample sample, CommandResult result) {
-        Optional<PowerOn> claim = sample.request().stage() instanceof AwaitingConfirmation waiting
-                ? waiting.powerOn()
-                : Optional.empty();
+        Optional<PowerOn> claim =
+                sample.request().stage() instanceof AwaitingConfirmation waiting ? waiting.powerOn() : Optional.empty();
         return claim.flatMap(powerOn -> PowerOnTransitions.apply(sample.request(), powerOn, result, sample.at()));
     }
 

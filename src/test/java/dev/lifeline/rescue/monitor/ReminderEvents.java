@@ -30,11 +30,13 @@ final class ReminderEvents {
 
     static void addReminders(Map<String, StageEvent> events) {
         events.put("3 h in the stage", StageEvent.applied(ReminderEvents::reminded));
-        events.put("3 h, nobody responsible", StageEvent.applied(sample -> reminded(sample)
-                .map(applied -> ReminderTransitions.tellOthers(
-                        applied,
-                        new RescueEvent.ResponsibleUnavailable(
-                                ASHA_REQUESTER.slackUserId(), Set.of(BRUNO_REQUESTER.slackUserId()))))));
+        events.put(
+                "3 h, nobody responsible",
+                StageEvent.applied(sample -> reminded(sample)
+                        .map(applied -> ReminderTransitions.tellOthers(
+                                applied,
+                                new RescueEvent.ResponsibleUnavailable(
+                                        ASHA_REQUESTER.slackUserId(), Set.of(BRUNO_REQUESTER.slackUserId()))))));
         events.put(
                 "webhook fails",
                 sample -> sample.request().stage() instanceof AwaitingApproval
