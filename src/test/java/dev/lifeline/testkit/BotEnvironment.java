@@ -6,7 +6,6 @@ import dev.lifeline.app.Wiring;
 import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
 import dev.lifeline.sandbox.slack.FakeSlack;
-import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.transport.HttpProxy;
@@ -57,7 +56,7 @@ public final class BotEnvironment implements AutoCloseable {
 
     private BotEnvironment(EnvironmentOptions options) {
         try {
-            this.slack = FakeSlack.start(SlackOptions.onPort(0).withHost(options.slackHost()));
+            this.slack = FakeSlack.start(options.slackOptions().withClock(clock()));
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
                     .withSpeed(options.providerSpeed())
                     .withGeneratedDevices(EXTRA_DEVICES));
@@ -173,9 +172,10 @@ public final class BotEnvironment implements AutoCloseable {
         return () -> Instant.now().plus(clockOffset.get());
     }
 
-    /** Moves the bot's clock forward. */
+    /** Moves the clocks of Slack, of the bot and of its database forward. */
     public void advanceClock(Duration time) {
         clockOffset.updateAndGet(time::plus);
+        new PassingTime(database()).pass(time);
     }
 
     /** Links a Slack user to the cloud user of the same name, by API key on the link page. */

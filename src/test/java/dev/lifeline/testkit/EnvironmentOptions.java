@@ -6,6 +6,7 @@ import dev.lifeline.config.Settings.ServiceScope;
 import dev.lifeline.device.Ports;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.sandbox.slack.FakeSlack;
+import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.transport.HttpProxies;
 import dev.lifeline.transport.HttpProxy;
@@ -95,12 +96,18 @@ record EnvironmentOptions(
         Ports ports = withoutDeviceAccess ? UNUSED_PORTS : SandboxSettings.devicePorts(fake);
         Settings.Server server = SandboxSettings.server(dataFolder, ports, policyFile);
         return new Settings.Server(
-                server.databaseUrl(), server.http(), server.devicePorts(), locale, server.policyFile());
+                server.databaseUrl(),
+                server.http(),
+                server.devicePorts(),
+                locale,
+                server.policyFile(),
+                Optional.empty(),
+                server.webhookSecret());
     }
 
-    /** Not one of the addresses that are always called directly, where a proxy is in use. */
-    String slackHost() {
-        return proxy.isPresent() ? "0.0.0.0" : "127.0.0.1";
+    /** Not at one of the addresses that are always called directly, where a proxy is in use. */
+    SlackOptions slackOptions() {
+        return SlackOptions.onPort(0).withHost(proxy.isPresent() ? "0.0.0.0" : "127.0.0.1");
     }
 
     Settings.Slack slack(FakeSlack fake, DeliveryMode deliveryMode) {
