@@ -106,7 +106,7 @@ class ApiNamesTest {
         assertThat(ProviderCommand.values())
                 .extracting(ProviderCommand::method)
                 .allMatch(method -> method.matches("executeRescueLayer|bootToRescueLayer|(un)?mountIsoImage"
-                        + "|reboot(Default|Hard)|(add|remove)(BulkPortalPermission|(VirtualGuest|Hardware)Access)"));
+                        + "|reboot(Default|Hard)|powerOn|(add|remove)(BulkPortalPermission|(VirtualGuest|Hardware)Access)"));
     }
 
     @Test
