@@ -57,7 +57,7 @@ public final class BotEnvironment implements AutoCloseable {
 
     private LifelineBot bot;
 
-    private BotEnvironment(EnvironmentOptions options) {
+    BotEnvironment(EnvironmentOptions options) {
         try {
             this.slack = FakeSlack.start(SlackOptions.onPort(0).withHost(options.slackHost()));
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
@@ -190,10 +190,10 @@ public final class BotEnvironment implements AutoCloseable {
         return new Settings(
                 options.slack(slack, deliveryMode),
                 options.softLayer(classic),
-                SandboxSettings.server(
+                options.localized(SandboxSettings.server(
                         dataFolder,
                         options.withoutDeviceAccess() ? UNUSED_PORTS : SandboxSettings.devicePorts(classic),
-                        policy),
+                        policy)),
                 options.servedChannels());
     }
 

@@ -12,6 +12,7 @@ import dev.lifeline.transport.NoProxyRules;
 import dev.lifeline.workflow.PollIntervals;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,17 +22,19 @@ import java.util.Optional;
  * @param withoutDeviceAccess the bot probes ports where nothing listens
  * @param retryInterval until what a busy provider postponed is tried again
  * @param proxy through which both platforms are reached
+ * @param language of what all see
  */
-record EnvironmentOptions(
+public record EnvironmentOptions(
         boolean withRestarts,
         boolean withoutDeviceAccess,
         Optional<String> policy,
         ServiceScope servedChannels,
         Duration retryInterval,
-        Optional<HttpProxy> proxy) {
+        Optional<HttpProxy> proxy,
+        Locale language) {
 
     static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
-            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty());
+            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty(), Locale.ENGLISH);
 
     private static final double PROVIDER_SPEED = 60;
 
@@ -39,29 +42,44 @@ record EnvironmentOptions(
     private static final double WHOLE_RESCUE_SPEED = 150;
 
     EnvironmentOptions restarted() {
-        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy);
+        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, language);
     }
 
     EnvironmentOptions unreachableDevices() {
-        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy);
+        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy, language);
     }
 
     EnvironmentOptions policy(String text) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy);
+                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy, language);
     }
 
     EnvironmentOptions serving(ServiceScope channels) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy);
+        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, language);
     }
 
     EnvironmentOptions retryInterval(Duration interval) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy);
+        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, language);
     }
 
     EnvironmentOptions behind(HttpProxy httpProxy) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, Optional.of(httpProxy));
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, Optional.of(httpProxy), language);
+    }
+
+    EnvironmentOptions language(Locale workspaceLanguage) {
+        return new EnvironmentOptions(
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, workspaceLanguage);
+    }
+
+    /** A bot with this policy whose channels read this language. */
+    public static BotEnvironment startWith(String policy, Locale language) {
+        return new BotEnvironment(DEFAULT.policy(policy).language(language));
+    }
+
+    Settings.Server localized(Settings.Server server) {
+        return new Settings.Server(
+                server.databaseUrl(), server.http(), server.devicePorts(), language, server.policyFile());
     }
 
     /** Not one of the addresses that are always called directly, where a proxy is in use. */
