@@ -59,6 +59,7 @@ public final class Wiring {
     private final InstantSource clock;
     private final Ticker ticker;
     private final Adapters adapters;
+    private final DevicePorts devicePorts;
     private final Optional<PolicyFile> policyFile;
     private final TransitionRecorder recorder;
     private final WorkflowRecorder workflowRecorder;
@@ -81,6 +82,7 @@ public final class Wiring {
         this.ticker = ticker;
         this.adapters = adapters(settings, hostClock, ticker, metrics);
         this.clock = adapters.store().clock();
+        this.devicePorts = DevicePorts.of(adapters, pollIntervals, clock);
         this.policyFile = settings.server().policyFile().map(this::policyFile);
         Store store = adapters.store();
         this.recorder = new TransitionRecorder(
@@ -176,11 +178,11 @@ public final class Wiring {
                 settings.scope().channelIds(), adapters.store().channelRedirects());
         HandlerPorts ports = new HandlerPorts(
                 HandlerPorts.StorePorts.of(adapters.store(), recorder),
-                HandlerPorts.AccountPorts.of(adapters.classic()),
+                HandlerPorts.AccountPorts.of(adapters.classic(), devicePorts),
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
                         servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
-        return new HandlerWiring(ports, clock, ticker, adapters.probePool().probe());
+        return new HandlerWiring(ports, clock, ticker, devicePorts.probe());
     }
 
     private JobEngine jobEngine() {
@@ -197,18 +199,18 @@ public final class Wiring {
     private Job requestStepper() {
         Store store = adapters.store();
         CommandStep commandStep =
-                new CommandStep(accessCheck(), adapters.classic().devices(), store.requests(), workflowRecorder);
+                new CommandStep(accessCheck(), devicePorts.devices(), store.requests(), workflowRecorder);
         return new RequestStepper(
                 store.requests(),
                 workflowRecorder,
                 clock,
                 new LaunchStep(
                         commandStep,
-                        adapters.classic().rescueProvider(),
-                        adapters.probePool().probe(),
+                        devicePorts.rescueProvider(),
+                        devicePorts.probe(),
                         clock,
                         pollIntervals),
-                new ExitStep(commandStep, adapters.classic().rescueProvider(), clock, pollIntervals));
+                new ExitStep(commandStep, devicePorts.rescueProvider(), clock, pollIntervals));
     }
 
     private Job outboxDeliveries() {
@@ -238,13 +240,16 @@ public final class Wiring {
     }
 
     private DevicePoller devicePoller() {
-        ProbePool probePool = adapters.probePool();
         return new DevicePoller(
                 adapters.store().requests(),
-                new DeviceObserver(adapters.classic().devices(), probePool.probe(), probePool.executor(), clock),
+                new DeviceObserver(
+                        devicePorts.devices(),
+                        devicePorts.probe(),
+                        adapters.probePool().executor(),
+                        clock),
                 new ObservationStep(
                         new RescueMonitor(rescueTimeouts),
-                        adapters.classic().devices(),
+                        devicePorts.devices(),
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
                 new InRescueReminders(policy(), workflowRecorder, clock),

@@ -5,11 +5,13 @@ import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.message.status.ThreadUpdates;
+import dev.lifeline.rescue.Phase;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransitionResult;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +86,13 @@ public final class TransitionRecorder {
             notifier.replyInThread(next.id(), target(next), threadUpdates.render(next, rescueEvent));
             directNotifications.onEvent(next, rescueEvent);
         }
+        sumUp(next, Math.max(1, applied.events().size()));
+    }
+
+    /** The thread of a rescue that was closed by these entries ends with its times. */
+    private void sumUp(RescueRequest request, int entries) {
+        Map<Phase, Duration> times = history.closingTimes(request, entries);
+        if (!times.isEmpty()) notifier.replyInThread(request.id(), target(request), threadUpdates.sumUp(request, times));
     }
 
     /**

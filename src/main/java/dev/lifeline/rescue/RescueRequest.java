@@ -52,6 +52,11 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         return plan.device();
     }
 
+    /** Whether it is a drill: its device is simulated, and it counts nowhere as a rescue. */
+    public boolean isDrill() {
+        return device().id().isSimulated();
+    }
+
     /** The requester confirms: approval is awaited where it is required, else the request is ready to launch. */
     public TransitionResult confirm(Requester by, Confirmation confirmation, ApproverSet approverSet, Instant now) {
         if (!(stage instanceof AwaitingConfirmation waiting)) return rejectAnsweredOrClosed();

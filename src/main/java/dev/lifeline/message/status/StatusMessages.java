@@ -42,6 +42,7 @@ public final class StatusMessages {
     private final ConfirmationMessage confirmation;
     private final ApprovalMessage approval;
     private final ReviewMessage review;
+    private final DrillMark drillMark;
 
     /** The messages in the language of a locale; English where the catalogue lacks a phrase. */
     public static StatusMessages in(Locale locale) {
@@ -55,10 +56,15 @@ public final class StatusMessages {
         this.confirmation = new ConfirmationMessage(catalog, fields);
         this.approval = new ApprovalMessage(catalog, fields);
         this.review = new ReviewMessage(catalog);
+        this.drillMark = new DrillMark(catalog);
     }
 
     /** The status message in the stage of the request. */
     public Message statusMessage(RescueRequest request) {
+        return drillMark.explain(request, unmarked(request));
+    }
+
+    private Message unmarked(RescueRequest request) {
         Stage stage = request.stage();
         if (stage instanceof AwaitingConfirmation waiting) return confirmation.render(request, waiting);
         if (stage instanceof AwaitingApproval waiting) return approval.render(request, waiting);
@@ -72,17 +78,17 @@ public final class StatusMessages {
 
     /** The review message of a request that used break-glass. */
     public Message review(RescueRequest request, Review open) {
-        return review.render(request, open);
+        return drillMark.explain(request, review.render(request, open));
     }
 
     /** The direct message to an approver, with what decides and the buttons, which a link to the status message follows. */
     public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting) {
-        return approval.renderForApprover(request, waiting);
+        return drillMark.explain(request, approval.renderForApprover(request, waiting));
     }
 
     /** The direct message about break-glass to the account's owners and the approvers. */
     public Message breakGlassDirectMessage(RescueRequest request, Review open) {
-        return Message.of(catalog.line(
+        return drillMark.explain(request, Message.of(catalog.line(
                 "direct.break-glass",
                 Map.of(
                         "requester",
@@ -90,12 +96,12 @@ public final class StatusMessages {
                         "device",
                         CommonTerms.device(request.device()),
                         "reason",
-                        new TextRun.UntrustedText(open.reason()))));
+                        new TextRun.UntrustedText(open.reason())))));
     }
 
     /** The direct message about an overdue review to those who were told of the break-glass. */
     public Message reviewOverdueDirectMessage(RescueRequest request, Review overdue) {
-        return Message.of(catalog.line(
+        return drillMark.explain(request, Message.of(catalog.line(
                 "direct.review-overdue",
                 Map.of(
                         "requester",
@@ -103,7 +109,7 @@ public final class StatusMessages {
                         "device",
                         CommonTerms.device(request.device()),
                         "until",
-                        new TextRun.Timestamp(overdue.dueAt()))));
+                        new TextRun.Timestamp(overdue.dueAt())))));
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.lifeline.message.model.TextRun;
 import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.rescue.Drift;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.Phase;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
@@ -33,6 +34,7 @@ public final class ThreadUpdates {
     private final MessageCatalog catalog;
     private final DenialMessages denials;
     private final OutcomeUpdates outcomeUpdates;
+    private final DrillMark drillMark;
 
     /** The updates in the language of a locale; English where the catalogue lacks a phrase. */
     public static ThreadUpdates in(Locale locale) {
@@ -43,6 +45,7 @@ public final class ThreadUpdates {
         this.catalog = catalog;
         this.denials = new DenialMessages(catalog);
         this.outcomeUpdates = new OutcomeUpdates(catalog);
+        this.drillMark = new DrillMark(catalog);
     }
 
     /**
@@ -59,10 +62,15 @@ public final class ThreadUpdates {
         addBootCases(lines, request);
         addExitCases(lines, request);
         outcomeUpdates.addCases(lines, request);
-        TextLine textLine = lines.build().get(event);
+        TextLine textLine = drillMark.prefix(request, lines.build().get(event));
         if (event instanceof RescueEvent.EnteredRescue entered) return withEvidence(textLine, entered.evidence());
         if (event instanceof RescueEvent.Exited exited) return withEvidence(textLine, exited.evidence());
         return Message.of(textLine);
+    }
+
+    /** The last reply about a rescue that is closed, with how long each phase took. */
+    public Message sumUp(RescueRequest request, Map<Phase, Duration> times) {
+        return new PhaseTimesMessage(catalog).render(request, times);
     }
 
     private void addRequesterCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
