@@ -47,6 +47,7 @@ public final class AccessRules {
                     List.of(IS_ACTIVE, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION, HAS_RESCUE_PERMISSION),
             DeviceOperation.EXIT_RESCUE,
                     List.of(IS_ACTIVE, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION, HAS_REBOOT_PERMISSION),
+            DeviceOperation.POWER_ON, List.of(IS_ACTIVE, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION, HAS_REBOOT_PERMISSION),
             DeviceOperation.READ_PASSWORD,
                     List.of(IS_ACTIVE, HAS_DEVICE_ACCESS, HAS_VIEW_PERMISSION, HAS_PASSWORD_PERMISSION),
             DeviceOperation.MANAGE_ACCESS,

@@ -15,7 +15,10 @@ public sealed interface DenialReason {
     record NotWorkspaceMember(SlackUser.UserKind userKind) implements DenialReason {}
 
     /** Slack gives no confirmed e-mail address, so that no cloud user can be found by it. */
-    record NoEmail() implements DenialReason {}
+    record NoEmail(SlackUser.EmailAbsence absence) implements DenialReason {}
+
+    /** Slack gives no e-mail address any more, so that the one of the link cannot be compared with it. */
+    record EmailNotComparable(SlackUser.EmailAbsence absence) implements DenialReason {}
 
     /** No ACTIVE cloud user has the Slack user's address. */
     record NoCloudUser(String email) implements DenialReason {}
@@ -39,6 +42,8 @@ public sealed interface DenialReason {
         /** Which address changed. */
         public enum ChangedEmail {
             SLACK_EMAIL,
+            /** Slack gave none when the link was made, and gives one now. */
+            FIRST_SLACK_EMAIL,
             CLOUD_EMAIL
         }
     }

@@ -8,6 +8,8 @@ public enum DeviceOperation {
     LAUNCH_RESCUE,
     /** Reboot it into its installed system. */
     EXIT_RESCUE,
+    /** Power it on. */
+    POWER_ON,
     /** Read the password on record for it. */
     READ_PASSWORD,
     /** Grant or revoke a user's access to it. */

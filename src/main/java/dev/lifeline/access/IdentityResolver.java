@@ -43,12 +43,21 @@ final class IdentityResolver {
     private AccessDecision resolveLinked(SlackUser slackUser, AccountLink accountLink) {
         if (!accountLink.isActive())
             return denied(new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.UNLINKED));
-        if (isEmailChanged(slackUser, accountLink))
-            return denied(new DenialReason.LinkOutdated(ChangedEmail.SLACK_EMAIL));
-        return cloudUsers
-                .findById(accountLink.cloudUserId())
-                .map(user -> verify(slackUser, accountLink.method(), user))
-                .orElse(denied(new DenialReason.CloudUserGone()));
+        return emailDenialReason(slackUser, accountLink)
+                .map(IdentityResolver::denied)
+                .orElseGet(() -> cloudUsers
+                        .findById(accountLink.cloudUserId())
+                        .map(user -> verify(slackUser, accountLink.method(), user))
+                        .orElse(denied(new DenialReason.CloudUserGone())));
+    }
+
+    /** An address that is not told is no changed one: what helps is another thing. */
+    private static Optional<DenialReason> emailDenialReason(SlackUser slackUser, AccountLink accountLink) {
+        if (!isEmailChanged(slackUser, accountLink)) return Optional.empty();
+        if (slackUser.email().isEmpty())
+            return Optional.of(new DenialReason.EmailNotComparable(slackUser.emailAbsence()));
+        return Optional.of(new DenialReason.LinkOutdated(
+                accountLink.email().isEmpty() ? ChangedEmail.FIRST_SLACK_EMAIL : ChangedEmail.SLACK_EMAIL));
     }
 
     /**
@@ -78,7 +87,7 @@ final class IdentityResolver {
     }
 
     private AccessDecision findByEmail(SlackUser slackUser) {
-        if (slackUser.email().isEmpty()) return denied(new DenialReason.NoEmail());
+        if (slackUser.email().isEmpty()) return denied(new DenialReason.NoEmail(slackUser.emailAbsence()));
         String email = slackUser.email().get();
         List<CloudUser> users = cloudUsers.findByEmail(email);
         List<CloudUser> active = users.stream()

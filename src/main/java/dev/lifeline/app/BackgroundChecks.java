@@ -12,15 +12,19 @@ final class BackgroundChecks implements AutoCloseable {
 
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration COUNT_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration ANNOUNCEMENT_INTERVAL = Duration.ofSeconds(15);
 
     private final DatabaseHeartbeat heartbeat;
     private final RequestCounts requestCounts;
+    private final Runnable announcement;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(BackgroundChecks::newThread);
 
-    BackgroundChecks(DatabaseHeartbeat heartbeat, RequestCounts requestCounts) {
+    /** @param announcement tells others that this process serves */
+    BackgroundChecks(DatabaseHeartbeat heartbeat, RequestCounts requestCounts, Runnable announcement) {
         this.heartbeat = heartbeat;
         this.requestCounts = requestCounts;
+        this.announcement = announcement;
     }
 
     private static Thread newThread(Runnable work) {
@@ -33,8 +37,10 @@ final class BackgroundChecks implements AutoCloseable {
     void start() {
         heartbeat.beat();
         requestCounts.refresh();
+        executor.execute(announcement);
         repeat(heartbeat::beat, HEARTBEAT_INTERVAL);
         repeat(requestCounts::refresh, COUNT_INTERVAL);
+        repeat(announcement, ANNOUNCEMENT_INTERVAL);
     }
 
     private void repeat(Runnable check, Duration interval) {

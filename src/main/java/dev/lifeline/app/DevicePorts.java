@@ -14,13 +14,15 @@ record DevicePorts(
         Devices devices, DeviceNotices notices, RescueProvider rescueProvider, Passwords passwords, DeviceProbe probe) {
 
     /** @param clock by which the store dates what the devices of drills do */
-    static DevicePorts of(Adapters adapters, PollIntervals pollIntervals, InstantSource clock) {
+    static DevicePorts of(
+            Adapters adapters, Metrics metrics, PollIntervals pollIntervals, InstantSource clock) {
         DrillRouting drills = new DrillRouting(adapters.store().requests(), pollIntervals.changing(), clock);
         return new DevicePorts(
                 drills.devices(adapters.classic().devices()),
                 drills.notices(adapters.classic().deviceNotices()),
-                drills.rescueProvider(adapters.classic().rescueProvider()),
+                drills.rescueProvider(
+                        new ObservedRescueProvider(adapters.classic().rescueProvider(), metrics.commands())),
                 drills.passwords(adapters.classic().passwords()),
-                drills.probe(adapters.probePool().probe()));
+                drills.probe(new ObservedProbe(adapters.probePool().probe(), metrics.probes())));
     }
 }

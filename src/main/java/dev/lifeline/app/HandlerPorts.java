@@ -11,13 +11,18 @@ import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.DeviceNotices;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.handler.inbox.PendingVotes;
+import dev.lifeline.handler.query.SelfCheck;
+import dev.lifeline.handler.rescue.DeviceBackground;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
@@ -39,9 +44,11 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
             AccountLinks accountLinks,
             LinkTokens linkTokens,
             PendingAccessChanges pendingChanges,
+            PendingVotes pendingVotes,
             Notifier notifier,
             TransitionRecorder recorder,
-            TransactionRunner transactions) {
+            TransactionRunner transactions,
+            Estimates estimates) {
 
         static StorePorts of(Store store, TransitionRecorder recorder) {
             return new StorePorts(
@@ -49,9 +56,15 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
                     store.accountLinks(),
                     store.linkTokens(),
                     store.pendingAccessChanges(),
+                    store.pendingVotes(),
                     store.notifier(),
                     recorder,
-                    store.transactionRunner());
+                    store.transactionRunner(),
+                    new Estimates(store.phaseDurations()));
+        }
+
+        DeviceBackground background(AccountPorts account, DeviceProbe probe) {
+            return new DeviceBackground(account.deviceNotices(), probe, requests, estimates);
         }
     }
 
@@ -92,6 +105,14 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
      *
      * @param ports the ports at which devices are reached
      * @param baseUrl the base URL of the bot's pages as people reach it; known once the port is open
+     * @param selfCheck the checks of the installation
      */
-    public record OperatorRules(ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl) {}
+    public record OperatorRules(
+            ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl, SelfCheck selfCheck) {
+
+        /** Without checks. */
+        public OperatorRules(ServedChannels servedChannels, Policy policy, Ports ports, Supplier<URI> baseUrl) {
+            this(servedChannels, policy, ports, baseUrl, SelfCheck.NONE);
+        }
+    }
 }

@@ -2,7 +2,6 @@ package dev.lifeline.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccessChange.Direction;
-import dev.lifeline.access.AccessChangeCheck;
 import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.LinkChangeRules;
@@ -13,6 +12,7 @@ import dev.lifeline.app.HandlerPorts.SlackPorts;
 import dev.lifeline.app.HandlerPorts.StorePorts;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
+import dev.lifeline.approval.UnlinkedApprovers;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.handler.ButtonHandler;
@@ -26,19 +26,15 @@ import dev.lifeline.handler.DeniedUserHandler;
 import dev.lifeline.handler.FailureReplies;
 import dev.lifeline.handler.InteractionDispatcher;
 import dev.lifeline.handler.InteractionRouter;
+import dev.lifeline.handler.ProofRequest;
 import dev.lifeline.handler.RequestButtonHandler;
 import dev.lifeline.handler.RequestButtons;
 import dev.lifeline.handler.StoredRequestForms;
 import dev.lifeline.handler.UnreadableInteractions;
-import dev.lifeline.handler.access.AccessChangeAudit;
-import dev.lifeline.handler.access.AccessChangeListener;
-import dev.lifeline.handler.access.AccessChangeReporter;
-import dev.lifeline.handler.access.AccessChangeSender;
 import dev.lifeline.handler.access.AccessOverviewHandler;
 import dev.lifeline.handler.access.ChangeAccessHandler;
-import dev.lifeline.handler.access.ChangeClaims;
-import dev.lifeline.handler.access.ChangeOffers;
 import dev.lifeline.handler.context.DeviceLookup;
+import dev.lifeline.handler.context.KeptVotes;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.handler.context.UserLocales;
@@ -55,6 +51,7 @@ import dev.lifeline.handler.link.LinkRecorder;
 import dev.lifeline.handler.link.ListLinksHandler;
 import dev.lifeline.handler.link.StartLinkHandler;
 import dev.lifeline.handler.link.UnlinkHandler;
+import dev.lifeline.handler.query.ApproversToLink;
 import dev.lifeline.handler.query.HomeContent;
 import dev.lifeline.handler.query.ListDevicesHandler;
 import dev.lifeline.handler.query.SendTimelineHandler;
@@ -95,6 +92,7 @@ public final class HandlerWiring {
     private final OperatorRules rules;
     private final InstantSource clock;
     private final DeviceProbe probe;
+    private final Ticker ticker;
     private final AccessCheck accessCheck;
     private final HumanIdentities humanIdentities;
     private final ApproverResolver approverResolver;
@@ -129,6 +127,7 @@ public final class HandlerWiring {
         this.rules = ports.rules();
         this.clock = clock;
         this.probe = probe;
+        this.ticker = ticker;
         this.accessCheck = new AccessCheck(slack.users(), account.cloudUsers(), store.accountLinks(), clock);
         this.humanIdentities = new HumanIdentities(account.cloudUsers(), store.accountLinks());
         this.approverResolver =
@@ -139,7 +138,7 @@ public final class HandlerWiring {
         this.callerCache = new CallerCache(accessCheck, slack.users(), store.accountLinks(), ticker);
         this.deviceLookup = new DeviceLookup(account.devices(), replies);
         this.transitions = new TransitionApplier(store.recorder(), replies);
-        this.linkRecorder = new LinkRecorder(store.accountLinks(), store.recorder(), clock);
+        this.linkRecorder = new LinkRecorder(store.accountLinks(), store.recorder(), store.pendingVotes(), clock);
         this.linkNotifications = new LinkNotifications(store.accountLinks(), store.notifier(), locales);
     }
 
@@ -152,7 +151,12 @@ public final class HandlerWiring {
                 callerCache,
                 commands(links),
                 new ButtonRouter(buttons(links), replies),
-                new DeniedUserHandler(slack.users(), links.start(), links.unlink(), locales, replies));
+                new DeniedUserHandler(
+                        slack.users(),
+                        new ProofRequest(links.start(), keptVotes(), store.requests(), replies),
+                        links.unlink(),
+                        locales,
+                        replies));
         FailureReplies failures = new FailureReplies(locales, replies);
         return new InteractionDispatcher(
                 inbox,
@@ -187,7 +191,16 @@ public final class HandlerWiring {
         return new SlackAdapter.Screens(
                 new StoredRequestForms(store.requests()),
                 new CachedDevicePicker(rules.servedChannels(), callerCache, deviceLookup, locales),
-                new CachedHomeTab(callerCache, new HomeContent(remedyContacts, store.requests()), locales));
+                new CachedHomeTab(
+                        callerCache, new HomeContent(remedyContacts, store.requests(), approversToLink()), locales));
+    }
+
+    private ApproversToLink approversToLink() {
+        return new ApproversToLink(
+                rules.policy(),
+                new UnlinkedApprovers(
+                        slack.directory(), new ApproverAbility(accessCheck, humanIdentities), store.accountLinks()),
+                ticker);
     }
 
     /** The handlers that commands, buttons and denied users share. */
@@ -195,6 +208,10 @@ public final class HandlerWiring {
 
     private StartLinkHandler startLink() {
         return new StartLinkHandler(store.linkTokens(), rules.baseUrl(), store.recorder(), replies, clock);
+    }
+
+    private KeptVotes keptVotes() {
+        return new KeptVotes(store.pendingVotes());
     }
 
     private AssignLinkHandler assignLink() {
@@ -216,7 +233,7 @@ public final class HandlerWiring {
                 links.unlink(),
                 links.assign(),
                 new ListLinksHandler(store.accountLinks(), account.cloudUsers(), replies));
-        HelpCommands.add(commands, replies);
+        HelpCommands.add(commands, rules.selfCheck(), replies);
         return commands.build();
     }
 
@@ -233,8 +250,8 @@ public final class HandlerWiring {
     private StartHandlers startHandlers() {
         DevicePreflight preflight = new DevicePreflight(account.devices(), account.rescueProvider());
         PolicyCheck policyCheck = new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock);
-        RequestOpener requestOpener =
-                new RequestOpener(store.requests(), store.recorder(), replies, clock, account.deviceNotices());
+        RequestOpener requestOpener = new RequestOpener(
+                store.requests(), store.recorder(), replies, clock, store.background(account, probe));
         return new StartHandlers(
                 new StartRescueHandler(deviceLookup, preflight, policyCheck, requestOpener, replies),
                 new StartDrillHandler(deviceLookup, policyCheck, requestOpener, replies, clock),
@@ -243,9 +260,14 @@ public final class HandlerWiring {
 
     private void addAccountCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
         WhoAmIHandler whoAmI = new WhoAmIHandler(remedyContacts, replies);
-        AccessOverviewHandler access = new AccessOverviewHandler(accessCheck, deviceLookup, changeOffers(), replies);
+        AccessOverviewHandler access = new AccessOverviewHandler(
+                accessCheck, deviceLookup, accessChanges().offers(), replies);
         commands.when(RescueCommand.WhoAmI.class, command -> whoAmI::handle)
                 .when(RescueCommand.Access.class, command -> caller -> access.handle(caller, command));
+    }
+
+    private AccessChangeWiring accessChanges() {
+        return new AccessChangeWiring(store, account, clock);
     }
 
     private Map<Action, ButtonHandler> buttons(LinkHandlers links) {
@@ -255,7 +277,7 @@ public final class HandlerWiring {
         startHandlers().addButtons(buttons);
         buttons.put(Action.LIST_NEXT, listDevices()::turnPage);
         buttons.put(Action.LIST_PREVIOUS, listDevices()::turnPage);
-        ChangeAccessHandler changeAccess = changeAccess();
+        ChangeAccessHandler changeAccess = accessChanges().handler(callerCache, locales, replies);
         buttons.put(Action.GRANT, (caller, value) -> changeAccess.handle(caller, Direction.GRANT, value));
         buttons.put(Action.REVOKE, (caller, value) -> changeAccess.handle(caller, Direction.REVOKE, value));
         buttons.put(Action.ASSIGN_LINK, links.assign()::confirm);
@@ -265,11 +287,13 @@ public final class HandlerWiring {
 
     private Map<Action, RequestButtonHandler> requestButtonHandlers() {
         Map<Action, RequestButtonHandler> buttons = new EnumMap<>(Action.class);
-        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), transitions, startLink(), clock);
+        StepUpCheck stepUpCheck = new StepUpCheck(store.accountLinks(), transitions, startLink(), keptVotes(), clock);
         addConfirmationButtons(buttons, stepUpCheck);
         addApprovalButtons(buttons, stepUpCheck);
-        ExitButtons.add(buttons, new RescueButtonHandler(transitions, replies, clock));
-        addOutcomeButtons(buttons);
+        ExitButtons.add(
+                buttons,
+                new RescueButtonHandler(transitions, replies, clock),
+                new ManualOutcomeHandler(approverResolver, account.devices(), probe, transitions, clock));
         addAccessButtons(buttons);
         return buttons;
     }
@@ -291,23 +315,15 @@ public final class HandlerWiring {
     }
 
     private void addApprovalButtons(Map<Action, RequestButtonHandler> buttons, StepUpCheck stepUpCheck) {
-        DriftCheck driftCheck = new DriftCheck(account.devices(), transitions, replies);
         VoterCheck voterCheck = new VoterCheck(approverResolver, humanIdentities, store.accountLinks(), transitions);
-        ApprovalHandler approval = new ApprovalHandler(voterCheck, stepUpCheck, driftCheck, transitions, clock);
+        ApprovalHandler approval = new ApprovalHandler(
+                voterCheck, stepUpCheck, new DriftCheck(account.devices(), transitions, replies), transitions, clock);
         BreakGlassHandler breakGlass =
                 new BreakGlassHandler(remedyContacts, stepUpCheck, voterCheck, transitions, clock);
         buttons.put(Action.APPROVE, approval::approve);
         buttons.put(Action.DENY, approval::deny);
         buttons.put(Action.BREAK_GLASS, breakGlass::breakGlass);
         buttons.put(Action.SIGN_REVIEW, (caller, request, input) -> breakGlass.signReview(caller, request));
-    }
-
-    private void addOutcomeButtons(Map<Action, RequestButtonHandler> buttons) {
-        ManualOutcomeHandler handler =
-                new ManualOutcomeHandler(approverResolver, account.devices(), probe, transitions, clock);
-        buttons.put(Action.REPORT_LOGIN, (caller, request, input) -> handler.reportLogin(caller, request));
-        buttons.put(Action.REPORT_BACK, (caller, request, input) -> handler.reportBack(caller, request));
-        buttons.put(Action.CLOSE_BY_HAND, handler::close);
     }
 
     private void addAccessButtons(Map<Action, RequestButtonHandler> buttons) {
@@ -319,27 +335,5 @@ public final class HandlerWiring {
         buttons.put(Action.SEND_TIMELINE, (caller, request, input) -> timeline.handle(caller, request));
         buttons.put(Action.SHOW_ACCESS, (caller, request, input) -> showAccess.handle(caller, request));
         buttons.put(Action.REVEAL_PASSWORD, revealPassword::reveal);
-    }
-
-    private AccessChangeCheck changeCheck() {
-        return new AccessChangeCheck(account.cloudUsers(), account.cloudUserCache());
-    }
-
-    private ChangeOffers changeOffers() {
-        return new ChangeOffers(changeCheck(), store.pendingChanges(), clock);
-    }
-
-    private ChangeAccessHandler changeAccess() {
-        AccessChangeAudit audit = new AccessChangeAudit(store.recorder());
-        AccessChangeListener cacheInvalidation = (slackUser, cloudUser) -> {
-            callerCache.invalidate(slackUser);
-            account.cloudUserCache().invalidate(cloudUser);
-        };
-        return new ChangeAccessHandler(
-                new ChangeClaims(store.pendingChanges(), store.transactions(), audit),
-                changeCheck(),
-                new AccessChangeSender(account.cloudUsers(), account.accessAdmin(), cacheInvalidation),
-                new AccessChangeReporter(audit, replies, store.notifier(), locales),
-                replies);
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeline.app;
 
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.slack.BotIdentity;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.store.jobs.JobEngine;
 import java.io.IOException;
@@ -71,9 +72,10 @@ public final class LifelineBot implements AutoCloseable {
     /** A rejected token ends the start; Slack being unavailable does not. */
     private void checkSlack() {
         try {
-            LOG.info(
-                    "Connected to Slack workspace {}",
-                    adapters.slack().checkTokens().teamName());
+            BotIdentity identity = adapters.slack().checkTokens();
+            LOG.info("Connected to Slack workspace {}", identity.teamName());
+            identity.missingScopes()
+                    .forEach(scope -> LOG.warn("Bot token lacks scope {}: {}", scope.scopeName(), scope.lossWithout()));
         } catch (SlackUnusableException e) {
             if (!e.retryable()) throw e;
             LOG.warn("Slack unavailable at start: {}", e.getMessage());
@@ -125,6 +127,7 @@ public final class LifelineBot implements AutoCloseable {
         jobEngine.close();
         backgroundChecks.close();
         adapters.slack().close();
+        adapters.webhooks().close();
         adapters.probePool().close();
         adapters.classic().close();
         adapters.store().close();

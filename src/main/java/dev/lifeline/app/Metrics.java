@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
@@ -28,8 +27,16 @@ final class Metrics {
             new CallMetrics(registry, "lifeline.slack.calls", "Calls of Slack's Web API, by method and outcome");
     private final CallObserver providerCalls = new CallMetrics(
             registry, "lifeline.provider.calls", "Calls of the provider's API, by method and HTTP outcome");
+    private final CallObserver webhookCalls =
+            new CallMetrics(registry, "lifeline.webhook.calls", "Calls of the policy's webhooks, by outcome");
     private final CallObserver inboxWrites = new CallMetrics(
             registry, "lifeline.inbox.writes", "Writes of interactions, for which Slack's acknowledgement waits");
+    private final CallObserver probes = new CallMetrics(
+            registry, "lifeline.probes", "Probes of devices, by the kind of their system and what answered");
+    private final CallObserver jobRuns = new CallMetrics(
+            registry, "lifeline.job.runs", "Executions of jobs, by kind and whether more is to be done");
+    private final CallObserver commands = new CallMetrics(
+            registry, "lifeline.commands", "Commands to the provider to launch or exit a rescue, by their result");
 
     /** With those of the JVM, the process and the build. Two are left out whose names Prometheus' own linter refuses. */
     Metrics() {
@@ -41,11 +48,9 @@ final class Metrics {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        String version = Optional.ofNullable(Metrics.class.getPackage().getImplementationVersion())
-                .orElse("unpackaged");
         Gauge.builder("lifeline.build.info", () -> 1)
                 .description("1, with the version of the bot and of Java")
-                .tag("version", version)
+                .tag("version", ReplicaAnnouncement.release())
                 .tag("java", Runtime.version().toString())
                 .register(registry);
     }
@@ -62,8 +67,24 @@ final class Metrics {
         return providerCalls;
     }
 
+    CallObserver webhookCalls() {
+        return webhookCalls;
+    }
+
     CallObserver inboxWrites() {
         return inboxWrites;
+    }
+
+    CallObserver probes() {
+        return probes;
+    }
+
+    CallObserver jobRuns() {
+        return jobRuns;
+    }
+
+    CallObserver commands() {
+        return commands;
     }
 
     /** @param unreadableRows how many rows this process could not read */

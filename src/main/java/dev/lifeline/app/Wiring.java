@@ -6,6 +6,8 @@ import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.RemedyContacts;
+import dev.lifeline.app.adapter.AdapterConfigs;
+import dev.lifeline.app.doctor.DoctorChecks;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.approval.Directory;
@@ -13,6 +15,7 @@ import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
@@ -22,13 +25,19 @@ import dev.lifeline.http.SlackEndpoint;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
+import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackInbound;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
+import dev.lifeline.webhook.WebhookClient;
+import dev.lifeline.webhook.WebhookRelay;
+import dev.lifeline.workflow.AccountResponsibleCheck;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
@@ -39,7 +48,9 @@ import dev.lifeline.workflow.NextInLine;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.PollSchedule;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
+import dev.lifeline.workflow.ResponsibleCheck;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
@@ -54,6 +65,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Wiring {
 
     private final Settings settings;
+    private final InstantSource hostClock;
     private final PollIntervals pollIntervals;
     private final RescueTimeouts rescueTimeouts;
     private final InstantSource clock;
@@ -75,6 +87,7 @@ public final class Wiring {
             InstantSource hostClock,
             Ticker ticker) {
         this.settings = settings;
+        this.hostClock = hostClock;
         this.pollIntervals = pollIntervals;
         this.rescueTimeouts = rescueTimeouts;
         this.publicUrl = new AtomicReference<>(
@@ -82,7 +95,7 @@ public final class Wiring {
         this.ticker = ticker;
         this.adapters = adapters(settings, hostClock, ticker, metrics);
         this.clock = adapters.store().clock();
-        this.devicePorts = DevicePorts.of(adapters, pollIntervals, clock);
+        this.devicePorts = DevicePorts.of(adapters, metrics, pollIntervals, clock);
         this.policyFile = settings.server().policyFile().map(this::policyFile);
         Store store = adapters.store();
         this.recorder = new TransitionRecorder(
@@ -143,7 +156,9 @@ public final class Wiring {
                 store,
                 AdapterConfigs.classicAdapter(settings.softLayer(), metrics.providerCalls()),
                 ProbePool.create(settings.server().devicePorts()),
-                slack);
+                slack,
+                new WebhookClient(
+                        settings.server().webhookSecret(), settings.slack().proxies(), clock, metrics.webhookCalls()));
     }
 
     private PolicyFile policyFile(Path path) {
@@ -181,7 +196,11 @@ public final class Wiring {
                 HandlerPorts.AccountPorts.of(adapters.classic(), devicePorts),
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
-                        servedChannels, policy(), settings.server().devicePorts(), publicUrl::get));
+                        servedChannels,
+                        policy(),
+                        settings.server().devicePorts(),
+                        publicUrl::get,
+                        () -> DoctorChecks.lines(settings, hostClock)));
         return new HandlerWiring(ports, clock, ticker, devicePorts.probe());
     }
 
@@ -189,11 +208,15 @@ public final class Wiring {
         Store store = adapters.store();
         return store.createEngine(
                 new JobEngine.Jobs(
-                        new LabelledJob("interaction", handlers.dispatcher(store.inbox())),
-                        requestStepper(),
-                        new LabelledJob("stream", outboxDeliveries()),
+                        observed("interaction", new LabelledJob("interaction", handlers.dispatcher(store.inbox()))),
+                        observed("request", requestStepper()),
+                        observed("stream", new LabelledJob("stream", outboxDeliveries())),
                         poller()),
                 JobEngine.PollSettings.DEFAULT);
+    }
+
+    private Job observed(String kind, Job job) {
+        return new ObservedJob(kind, metrics.jobRuns(), job);
     }
 
     private Job requestStepper() {
@@ -204,28 +227,46 @@ public final class Wiring {
                 store.requests(),
                 workflowRecorder,
                 clock,
-                new LaunchStep(
-                        commandStep,
-                        devicePorts.rescueProvider(),
-                        devicePorts.probe(),
-                        clock,
-                        pollIntervals),
-                new ExitStep(commandStep, devicePorts.rescueProvider(), clock, pollIntervals));
+                new CommandSteps(
+                        new LaunchStep(
+                                commandStep,
+                                devicePorts.rescueProvider(),
+                                devicePorts.probe(),
+                                clock,
+                                pollIntervals),
+                        new ExitStep(
+                                commandStep,
+                                devicePorts.rescueProvider(),
+                                clock,
+                                pollIntervals,
+                                new Estimates(store.phaseDurations())),
+                        new PowerOnStep(
+                                commandStep,
+                                devicePorts.rescueProvider(),
+                                devicePorts.devices(),
+                                workflowRecorder,
+                                clock)));
     }
 
     private Job outboxDeliveries() {
         Store store = adapters.store();
-        NextInLine nextInLine = new NextInLine(
-                new ApproverResolver(adapters.slack().directory(), approverAbility()),
-                adapters.classic().cloudUsers(),
-                new RemedyContacts(adapters.classic().cloudUserCache(), store.accountLinks()));
         UndeliverableHandler undeliverableHandler = new UndeliverableHandler(
                 store.requests(),
                 recorder,
                 new FallbackMessages(store.notifier(), adapters.slack().users()),
-                nextInLine,
+                nextInLine(),
                 clock);
-        return adapters.slack().outboxRelay(store.outbox(), undeliverableHandler);
+        return new OutboxJob(
+                adapters.slack().outboxRelay(store.outbox(), undeliverableHandler),
+                new WebhookRelay(store.outbox(), adapters.webhooks(), undeliverableHandler, clock));
+    }
+
+    private NextInLine nextInLine() {
+        return new NextInLine(
+                new ApproverResolver(adapters.slack().directory(), approverAbility()),
+                adapters.classic().cloudUsers(),
+                new RemedyContacts(
+                        adapters.classic().cloudUserCache(), adapters.store().accountLinks()));
     }
 
     /** Checks a revoked bot token at each poll, too: while no message is due nothing else would. */
@@ -252,14 +293,21 @@ public final class Wiring {
                         devicePorts.devices(),
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
-                new InRescueReminders(policy(), workflowRecorder, clock),
+                new InRescueReminders(policy(), responsibleCheck(), workflowRecorder, clock),
                 new PollSchedule(pollIntervals, System::nanoTime));
+    }
+
+    private ResponsibleCheck responsibleCheck() {
+        return new AccountResponsibleCheck(
+                adapters.slack().users(), adapters.classic().cloudUsers(), nextInLine());
     }
 
     private BackgroundChecks backgroundChecks() {
         Store store = adapters.store();
         return new BackgroundChecks(
-                store.newHeartbeat(), new RequestCounts(store.requests(), store::statistics, clock));
+                store.newHeartbeat(),
+                new RequestCounts(store.requests(), store::statistics, clock),
+                new ReplicaAnnouncement(store));
     }
 
     private PublicHttpServer httpServer(BackgroundChecks backgroundChecks, JobEngine jobEngine) {

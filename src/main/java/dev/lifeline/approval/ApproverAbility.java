@@ -15,6 +15,7 @@ import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.device.UnreadableRecordException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,6 +73,26 @@ public final class ApproverAbility {
                     human(person, decision), person, decision.flatMap(known -> obstacle(known, permission, device))));
         }
         return examined;
+    }
+
+    /** Those who have to show who they are before a vote of theirs counts; the bounds of {@link #examine} hold. */
+    Set<SlackUserId> unlinked(Set<SlackUserId> people) {
+        Set<SlackUserId> unlinked = new LinkedHashSet<>();
+        for (SlackUserId person : sorted(people).stream().limit(MAX_EXAMINED).toList()) {
+            Optional<DenialReason> reason = lookUp(person).flatMap(AccessDecision::firstDenialReason);
+            if (reason.filter(DenialReason.UpstreamUnavailable.class::isInstance)
+                    .isPresent()) return unlinked;
+            if (reason.filter(ApproverAbility::isUnlinked).isPresent()) unlinked.add(person);
+        }
+        return unlinked;
+    }
+
+    private static boolean isUnlinked(DenialReason reason) {
+        return reason instanceof DenialReason.LinkRequired
+                || reason instanceof DenialReason.LinkOutdated
+                || reason instanceof DenialReason.AmbiguousCloudUser
+                || reason instanceof DenialReason.NoCloudUser
+                || reason instanceof DenialReason.NoEmail;
     }
 
     /** A person whose link cannot be read is not known more of, and stops no other. */

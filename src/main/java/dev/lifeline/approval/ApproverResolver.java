@@ -9,6 +9,7 @@ import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApprovalRequirement.Reminder;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.ApproverSet;
+import dev.lifeline.rescue.PeopleSelector;
 import dev.lifeline.rescue.Requester;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +45,18 @@ public final class ApproverResolver {
         Candidates candidates = examine(approvalRequirement, requester, device, named);
         if (candidates.countAble() < approvalRequirement.quorum()) return named;
         Set<SlackUserId> able = candidates.able();
-        return new ApproverSet(retained(named.requested(), able), retained(named.escalation(), able));
+        return asking(
+                retained(named.requested(), able),
+                retained(named.escalation(), able),
+                retained(named.unpinged().orElse(Set.of()), able));
+    }
+
+    /** Where nobody of those who are to be asked could approve, all others are asked. */
+    private static ApproverSet asking(
+            Set<SlackUserId> requested, Set<SlackUserId> escalation, Set<SlackUserId> unpinged) {
+        return requested.isEmpty()
+                ? new ApproverSet(unpinged, escalation)
+                : new ApproverSet(requested, escalation, Optional.of(unpinged));
     }
 
     /**
@@ -91,6 +103,7 @@ public final class ApproverResolver {
             ApprovalRequirement approvalRequirement, Requester requester, DeviceId device, ApproverSet named) {
         Set<SlackUserId> people = new HashSet<>(named.requested());
         people.addAll(named.escalation());
+        people.addAll(named.unpinged().orElse(Set.of()));
         if (people.isEmpty()) return new Candidates(List.of());
         HumanIdentity self = ability.human(requester.slackUserId());
         Permission permission = approvalRequirement.approverSelector().permission();
@@ -105,7 +118,26 @@ public final class ApproverResolver {
         requested.remove(requester.slackUserId());
         escalation.remove(requester.slackUserId());
         escalation.removeAll(requested);
-        return new ApproverSet(requested, escalation);
+        return approvalRequirement
+                .notified()
+                .map(notified -> split(approvalRequirement, notified, requester, requested, escalation))
+                .orElseGet(() -> new ApproverSet(requested, escalation));
+    }
+
+    /** Of the approvers those are asked whom the rule wants to be; where it names no approvers, those alone are known by name. */
+    private ApproverSet split(
+            ApprovalRequirement approvalRequirement,
+            PeopleSelector notified,
+            Requester requester,
+            Set<SlackUserId> approvers,
+            Set<SlackUserId> escalation) {
+        Set<SlackUserId> asked = PeopleLookup.find(notified, directory);
+        asked.remove(requester.slackUserId());
+        if (!approvalRequirement.approverSelector().isExplicit()) return new ApproverSet(asked, escalation);
+        asked.retainAll(approvers);
+        Set<SlackUserId> others = new HashSet<>(approvers);
+        others.removeAll(asked);
+        return asking(asked, escalation, others);
     }
 
     private static Set<SlackUserId> retained(Set<SlackUserId> people, Set<SlackUserId> able) {
@@ -124,24 +156,14 @@ public final class ApproverResolver {
     }
 
     private Set<SlackUserId> resolveApprovers(ApproverSelector approverSelector) {
-        Set<SlackUserId> named = resolveUsers(approverSelector.users());
-        approverSelector
-                .groups()
-                .forEach(group -> directory.findGroupMembers(group).ifPresent(named::addAll));
-        return named;
+        return PeopleLookup.find(approverSelector.groups(), approverSelector.users(), directory);
     }
 
     private Set<SlackUserId> resolveReminderApprovers(ApprovalRequirement approvalRequirement) {
         return approvalRequirement
                 .reminder()
                 .map(Reminder::escalateTo)
-                .map(this::resolveUsers)
+                .map(users -> PeopleLookup.find(Set.of(), users, directory))
                 .orElseGet(HashSet::new);
-    }
-
-    private Set<SlackUserId> resolveUsers(Set<String> references) {
-        return references.stream()
-                .flatMap(reference -> directory.findUser(reference).stream())
-                .collect(Collectors.toCollection(HashSet::new));
     }
 }

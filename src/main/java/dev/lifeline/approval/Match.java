@@ -1,7 +1,9 @@
 package dev.lifeline.approval;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
+import dev.lifeline.rescue.PeopleSelector;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param hostnames patterns for its host name or full name
  * @param datacenters patterns for its data centre
  * @param channels patterns for the channel's name, or an id that it has had
+ * @param requester who asks; empty for anybody
  */
 public record Match(
         List<Glob> tags,
@@ -21,11 +24,23 @@ public record Match(
         List<Glob> datacenters,
         Set<DeviceType> deviceTypes,
         List<Glob> channels,
-        Optional<Hours> hours) {
+        Optional<Hours> hours,
+        Optional<PeopleSelector> requester) {
 
     /** Matches every request. */
     public static final Match ANYTHING =
             new Match(List.of(), List.of(), List.of(), Set.of(), List.of(), Optional.empty());
+
+    /** Whoever asks. */
+    public Match(
+            List<Glob> tags,
+            List<Glob> hostnames,
+            List<Glob> datacenters,
+            Set<DeviceType> deviceTypes,
+            List<Glob> channels,
+            Optional<Hours> hours) {
+        this(tags, hostnames, datacenters, deviceTypes, channels, hours, Optional.empty());
+    }
 
     public Match {
         tags = List.copyOf(tags);
@@ -35,11 +50,18 @@ public record Match(
         channels = List.copyOf(channels);
     }
 
-    /** The channel's name is looked up last, and only where a rule depends on it, because that calls Slack. */
+    /** The channel's name and the requester's groups are looked up last, and only where a rule depends on them, because that calls Slack. */
     boolean matches(PolicyInput policyInput, Directory directory) {
         return matchesDevice(policyInput.device())
                 && matchesTime(policyInput.requestedAt())
-                && (channels.isEmpty() || matchesChannel(policyInput, directory));
+                && (channels.isEmpty() || matchesChannel(policyInput, directory))
+                && matchesRequester(policyInput.requester(), directory);
+    }
+
+    private boolean matchesRequester(SlackUserId person, Directory directory) {
+        return requester
+                .map(named -> PeopleLookup.find(named, directory).contains(person))
+                .orElse(true);
     }
 
     boolean matchesTime(Instant at) {

@@ -1,6 +1,7 @@
 package dev.lifeline.approval;
 
 import dev.lifeline.rescue.PolicyRequirements;
+import java.util.List;
 
 /** Decides what a request requires: nothing, approvals, or that it is denied. Evaluated once, when the request opens. */
 @FunctionalInterface
@@ -16,6 +17,11 @@ public interface Policy {
      *     is then not granted
      */
     PolicyDecision evaluate(PolicyInput policyInput);
+
+    /** What the rules require that ask for approvals, as they are in force. */
+    default List<PolicyRequirements> approvalRules() {
+        return List.of();
+    }
 
     /** When the channel is reminded of a device that stays in rescue. */
     default PolicyRules.InRescueReminder inRescueReminder() {

@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the ways round a rule: the same device, asked for in another channel or at another hour, where no approval is needed.
+ * Finds the ways round a rule: the same device, asked for by the same person in another channel or at another hour, where no
+ * approval is needed.
  *
- * <p>Goes through every combination of devices, channels and hours of a week that the rules tell apart, so that rules which
+ * <p>Goes through every combination of devices, channels, hours of a week and people that the rules tell apart, so that rules which
  * together cover all channels and hours are not reported.
  */
 final class PolicyBypass {
@@ -37,10 +38,14 @@ final class PolicyBypass {
     private final List<Situation> situations;
 
     /** A request that could be made. */
-    private record Situation(Device device, RequestChannel channel, Instant at) {
+    private record Situation(Device device, RequestChannel channel, Instant at, RequestPerson person) {
 
         boolean isIn(Match match) {
-            return match.matchesDevice(device) && isAtTimeOf(match) && isInChannelOf(match);
+            return match.matchesDevice(device) && isAtTimeOf(match) && isInChannelOf(match) && isOfRequester(match);
+        }
+
+        boolean isOfRequester(Match match) {
+            return person.matches(match);
         }
 
         boolean isAtTimeOf(Match match) {
@@ -52,14 +57,19 @@ final class PolicyBypass {
         }
     }
 
-    PolicyBypass(PolicyRules policyRules, List<Device> devices, List<RequestChannel> channels) {
+    /** @param people one of each kind that the rules tell apart */
+    PolicyBypass(
+            PolicyRules policyRules, List<Device> devices, List<RequestChannel> channels, List<RequestPerson> people) {
         this.policyRules = policyRules;
+        Collection<RequestPerson> somePeople = distinct(people.stream(), (match, person) -> person.matches(match));
         Collection<RequestChannel> someChannels =
                 distinct(channels.stream(), (match, channel) -> match.matchesChannel(channel.name(), channel.ids()));
         Collection<Instant> someTimes = distinct(boundaries(), Match::matchesTime);
         this.situations = distinct(devices.stream(), Match::matchesDevice).stream()
                 .flatMap(device -> someChannels.stream()
-                        .flatMap(channel -> someTimes.stream().map(at -> new Situation(device, channel, at))))
+                        .flatMap(channel -> someTimes.stream()
+                                .flatMap(at ->
+                                        somePeople.stream().map(person -> new Situation(device, channel, at, person)))))
                 .toList();
     }
 
@@ -99,7 +109,9 @@ final class PolicyBypass {
         if (!denies && policyRule.quorum() == 0) return List.of();
         Match match = policyRule.match();
         List<Situation> unguarded = situations.stream()
-                .filter(situation -> match.matchesDevice(situation.device()) && !needsApproval(situation))
+                .filter(situation -> match.matchesDevice(situation.device())
+                        && situation.isOfRequester(match)
+                        && !needsApproval(situation))
                 .toList();
         List<String> warnings = new ArrayList<>();
         Predicate<Situation> elsewhere = situation -> !situation.isInChannelOf(match);

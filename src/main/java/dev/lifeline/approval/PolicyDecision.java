@@ -1,6 +1,7 @@
 package dev.lifeline.approval;
 
 import dev.lifeline.rescue.PolicyRequirements;
+import java.util.Optional;
 
 /** Decision of the policy on a request. */
 public sealed interface PolicyDecision {
@@ -11,8 +12,16 @@ public sealed interface PolicyDecision {
      * @param ruleName the rule that denies
      * @param policyVersion version of the whole policy, for the audit log
      * @param reason text of the policy for the requester
+     * @param alternative the way that is open instead, in the policy's words
      */
-    record Denied(String ruleName, String policyVersion, String reason) implements PolicyDecision {}
+    record Denied(String ruleName, String policyVersion, String reason, Optional<String> alternative)
+            implements PolicyDecision {
+
+        /** Without another way. */
+        public Denied(String ruleName, String policyVersion, String reason) {
+            this(ruleName, policyVersion, reason, Optional.empty());
+        }
+    }
 
     /**
      * No rule matches the request, and the policy denies what none matches.

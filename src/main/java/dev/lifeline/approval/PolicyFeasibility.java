@@ -5,6 +5,7 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApprovalRequirement.Reminder;
+import dev.lifeline.rescue.PeopleSelector;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +29,14 @@ public final class PolicyFeasibility {
      */
     public List<String> problems(PolicyRules policyRules) {
         List<String> problems = new ArrayList<>();
-        for (PolicyRule policyRule : policyRules.rules())
-            if (policyRule.decision() instanceof PolicyDecision.Permitted permitted)
-                checkRule(policyRule.name(), permitted.requirements().approval(), new HashSet<>(), problems);
+        for (PolicyRule policyRule : policyRules.rules()) {
+            policyRule.match().requester().ifPresent(named -> checkNames(policyRule.name(), named, problems));
+            if (policyRule.decision() instanceof PolicyDecision.Permitted permitted) {
+                ApprovalRequirement approval = permitted.requirements().approval();
+                approval.notified().ifPresent(named -> checkNames(policyRule.name(), named, problems));
+                checkRule(policyRule.name(), approval, new HashSet<>(), problems);
+            }
+        }
         return problems;
     }
 
@@ -86,18 +92,27 @@ public final class PolicyFeasibility {
     /** Adds the people whom a rule names, the escalation included, and the problems with them. */
     private void checkRule(
             String rule, ApprovalRequirement approvalRequirement, Set<SlackUserId> people, List<String> problems) {
-        for (String group : approvalRequirement.approverSelector().groups()) {
+        addGroups(rule, approvalRequirement.approverSelector().groups(), people, problems);
+        addUsers(rule, approvalRequirement.approverSelector().users(), people, problems);
+        addUsers(rule, approvalRequirement.reminder().map(Reminder::escalateTo).orElse(Set.of()), people, problems);
+        if (approvalRequirement.quorum() > 0
+                && approvalRequirement.approverSelector().isExplicit())
+            checkQuorum(rule, approvalRequirement, people.size(), problems);
+    }
+
+    private void checkNames(String rule, PeopleSelector named, List<String> problems) {
+        addGroups(rule, named.groups(), new HashSet<>(), problems);
+        addUsers(rule, named.users(), new HashSet<>(), problems);
+    }
+
+    private void addGroups(String rule, Set<String> groups, Set<SlackUserId> people, List<String> problems) {
+        for (String group : groups) {
             Optional<Set<SlackUserId>> members = directory.findGroupMembers(group);
             if (members.isEmpty())
                 problems.add("rule " + rule + ": there is no Slack user group " + group
                         + "; create it or correct its handle");
             members.ifPresent(people::addAll);
         }
-        addUsers(rule, approvalRequirement.approverSelector().users(), people, problems);
-        addUsers(rule, approvalRequirement.reminder().map(Reminder::escalateTo).orElse(Set.of()), people, problems);
-        if (approvalRequirement.quorum() > 0
-                && approvalRequirement.approverSelector().isExplicit())
-            checkQuorum(rule, approvalRequirement, people.size(), problems);
     }
 
     private void addUsers(String rule, Set<String> references, Set<SlackUserId> people, List<String> problems) {

@@ -3,8 +3,8 @@ package dev.lifeline.approval;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Device;
 import dev.lifeline.rescue.ApprovalRequirement;
-import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.PeopleSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,8 @@ public final class PolicyReview {
     public List<RuleReview> review(PolicyRules policyRules, List<Device> devices) {
         List<RequestChannel> channels = requestChannels(policyRules);
         RuleWarnings ruleWarnings = new RuleWarnings(
-                new UnmatchedConditions(devices, channels), new PolicyBypass(policyRules, devices, channels));
+                new UnmatchedConditions(devices, channels),
+                new PolicyBypass(policyRules, devices, channels, RequestPerson.of(policyRules, directory)));
         return policyRules.rules().stream()
                 .map(policyRule -> new RuleReview(
                         policyRule.name(),
@@ -52,8 +53,35 @@ public final class PolicyReview {
                                 .toList(),
                         devices.size(),
                         describe(policyRule),
-                        ruleWarnings.of(policyRule)))
+                        withPeople(policyRule, ruleWarnings.of(policyRule))))
                 .toList();
+    }
+
+    /** With a sentence for each name of people that stands for nobody who matters. */
+    private List<String> withPeople(PolicyRule policyRule, List<String> warnings) {
+        List<String> all = new ArrayList<>(warnings);
+        policyRule
+                .match()
+                .requester()
+                .filter(named -> PeopleLookup.find(named, directory).isEmpty())
+                .ifPresent(
+                        named -> all.add("nobody is among the people of its requester: it decides about no request"));
+        if (policyRule.decision() instanceof PolicyDecision.Permitted permitted)
+            all.addAll(notifyWarnings(permitted.requirements().approval()));
+        return all;
+    }
+
+    private List<String> notifyWarnings(ApprovalRequirement approval) {
+        if (approval.notified().isEmpty() || !approval.approverSelector().isExplicit()) return List.of();
+        Set<SlackUserId> strangers = PeopleLookup.find(approval.notified().get(), directory);
+        strangers.removeAll(PeopleLookup.find(
+                approval.approverSelector().groups(),
+                approval.approverSelector().users(),
+                directory));
+        return strangers.isEmpty()
+                ? List.of()
+                : List.of(describe("notify names people who may not approve and are not asked:", strangers)
+                        + "; add them to its approvers");
     }
 
     /** Nothing is looked up where no rule names a channel. */
@@ -75,21 +103,43 @@ public final class PolicyReview {
     }
 
     private String describe(PolicyRule policyRule) {
+        String decision = describeDecision(policyRule);
+        return policyRule
+                .match()
+                .requester()
+                .map(named -> "for requests of " + describe(named) + ": " + decision)
+                .orElse(decision);
+    }
+
+    private String describe(PeopleSelector named) {
+        return describe(named.groups(), named.users());
+    }
+
+    private String describeDecision(PolicyRule policyRule) {
         if (!(policyRule.decision() instanceof PolicyDecision.Permitted permitted)) return "denies";
         ApprovalRequirement approval = permitted.requirements().approval();
         if (approval.quorum() == 0) return "needs no approval";
         return "approvals needed: " + approval.quorum() + ", from "
                 + (approval.approverSelector().isExplicit()
-                        ? describe(approval.approverSelector())
-                        : "whoever else may launch it");
+                        ? describe(
+                                approval.approverSelector().groups(),
+                                approval.approverSelector().users())
+                        : "whoever else may launch it")
+                + approval.notified()
+                        .map(named -> "; asked at once: " + describe(named))
+                        .orElse("")
+                + approval.reminder()
+                        .flatMap(ApprovalRequirement.Reminder::webhook)
+                        .map(url -> "; wakes people by a webhook at " + url.getHost())
+                        .orElse("");
     }
 
-    private String describe(ApproverSelector approvers) {
-        Stream<String> groups = new TreeSet<>(approvers.groups())
+    private String describe(Set<String> groupReferences, Set<String> users) {
+        Stream<String> groups = new TreeSet<>(groupReferences)
                 .stream()
                         .map(group -> describe(
                                 group, directory.findGroupMembers(group).orElse(Set.of())));
-        Stream<String> people = new TreeSet<>(approvers.users())
+        Stream<String> people = new TreeSet<>(users)
                 .stream()
                         .map(person -> describe(
                                 person, directory.findUser(person).stream().collect(Collectors.toSet())));

@@ -1,5 +1,6 @@
 package dev.lifeline.approval;
 
+import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.PolicyRequirements;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,26 @@ public record PolicyRules(
     public PolicyRules {
         if (version.isBlank()) throw new IllegalArgumentException("a policy has a version");
         rules = List.copyOf(rules);
+    }
+
+    /** Whether a rule calls a webhook. */
+    public boolean usesWebhook() {
+        return approvalRules().stream()
+                .anyMatch(requirements -> requirements
+                        .approval()
+                        .reminder()
+                        .flatMap(ApprovalRequirement.Reminder::webhook)
+                        .isPresent());
+    }
+
+    /** What the rules require that ask for approvals. */
+    public List<PolicyRequirements> approvalRules() {
+        return rules.stream()
+                .map(PolicyRule::decision)
+                .filter(PolicyDecision.Permitted.class::isInstance)
+                .map(decision -> ((PolicyDecision.Permitted) decision).requirements())
+                .filter(requirements -> requirements.quorum() > 0)
+                .toList();
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.lifeline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lifeline.app.AdapterConfigs;
+import dev.lifeline.app.adapter.AdapterConfigs;
 import dev.lifeline.device.Device;
 import dev.lifeline.softlayer.ClassicAdapter;
 import java.io.PrintWriter;

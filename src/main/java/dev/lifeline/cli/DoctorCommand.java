@@ -2,6 +2,8 @@ package dev.lifeline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.app.doctor.CheckResult;
+import dev.lifeline.app.doctor.DoctorChecks;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;

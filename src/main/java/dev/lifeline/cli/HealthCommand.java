@@ -1,6 +1,7 @@
 package dev.lifeline.cli;
 
 import dev.lifeline.config.Settings;
+import dev.lifeline.http.ListenAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -54,15 +55,8 @@ final class HealthCommand implements Callable<Integer> {
 
     private URI healthUrl(Settings.Server server) {
         int port = server.healthPort().orElse(server.http().port());
-        return URI.create(
-                "http://" + ownAddress(server.http().host()) + ":" + port + "/health/" + (live ? "live" : "ready"));
-    }
-
-    /** The bot may listen on every address of the machine, which is no address to connect to. */
-    static String ownAddress(String host) {
-        if (host.equals("0.0.0.0")) return "127.0.0.1";
-        if (host.equals("::") || host.equals("[::]")) return "[::1]";
-        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return URI.create("http://" + ListenAddress.toConnect(server.http().host()) + ":" + port + "/health/"
+                + (live ? "live" : "ready"));
     }
 
     private static Answer ask(URI url) {

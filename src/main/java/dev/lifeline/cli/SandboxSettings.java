@@ -16,6 +16,8 @@ public final class SandboxSettings {
     public static final String APP_TOKEN = "xapp-sandbox-lifeline-app-token";
     public static final String SIGNING_SECRET = "sandbox-lifeline-signing-secret";
 
+    static final String WEBHOOK_SECRET = "sandbox-lifeline-webhook-secret";
+
     private static final String USERNAME = "lifeline";
     private static final String API_KEY = "sandbox-lifeline-api-key";
 
@@ -42,6 +44,8 @@ public final class SandboxSettings {
                 new Settings.HttpBind("127.0.0.1", 0),
                 devicePorts,
                 Locale.ENGLISH,
-                policyFile);
+                policyFile,
+                Optional.empty(),
+                Optional.of(WEBHOOK_SECRET));
     }
 }

@@ -28,14 +28,15 @@ final class MatchReader {
     private static final Pattern CHANNEL_MENTION = Pattern.compile("<#(?<id>[CDG][A-Z0-9]{2,40})(\\|[^>]*)?>");
 
     Match read(YamlMap match) {
-        match.rejectUnknownKeys(Set.of("tags", "hostname", "datacenter", "kind", "channels", "hours"));
+        match.rejectUnknownKeys(Set.of("tags", "hostname", "datacenter", "kind", "channels", "hours", "requester"));
         return new Match(
                 globs(match, "tags"),
                 globs(match, "hostname"),
                 globs(match, "datacenter"),
                 deviceTypes(match),
                 channels(match),
-                match.map("hours").flatMap(MatchReader::hours));
+                match.map("hours").flatMap(MatchReader::hours),
+                match.map("requester").flatMap(PeopleReader::read));
     }
 
     private static List<Glob> globs(YamlMap match, String key) {

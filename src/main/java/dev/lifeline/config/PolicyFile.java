@@ -8,6 +8,7 @@ import dev.lifeline.approval.PolicyDecision;
 import dev.lifeline.approval.PolicyFeasibility;
 import dev.lifeline.approval.PolicyInput;
 import dev.lifeline.approval.PolicyRules;
+import dev.lifeline.rescue.PolicyRequirements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,12 @@ public final class PolicyFile implements Policy {
     @Override
     public PolicyDecision evaluate(PolicyInput policyInput) {
         return rules().evaluate(policyInput, directory);
+    }
+
+    /** From the version in force, as a Home tab shows it. */
+    @Override
+    public List<PolicyRequirements> approvalRules() {
+        return loaded().activeRules().approvalRules();
     }
 
     /** From the version in force, without a look at the file: this is read at every poll. */

@@ -48,9 +48,11 @@ public final class PolicyReader {
             "start-by",
             "remind",
             "break-glass",
-            "step-up");
+            "step-up",
+            "notify",
+            "instead");
     private static final Set<String> KEYS_NEEDING_APPROVALS =
-            Set.of("approvers", "approve-by", "remind", "break-glass");
+            Set.of("approvers", "notify", "approve-by", "remind", "break-glass");
 
     private static final int MAX_APPROVALS = 10;
     /** With room for a sentence around it in a hint of a form (src/docs/platform/slack.md, section Sizes). */
@@ -148,11 +150,11 @@ public final class PolicyReader {
 
     private PolicyDecision denyDecision(YamlMap rule, String name) {
         RULE_KEYS.stream()
-                .filter(key -> !Set.of("name", "match", "deny").contains(key))
+                .filter(key -> !Set.of("name", "match", "deny", "instead").contains(key))
                 .filter(rule::has)
                 .sorted()
                 .forEach(key -> rule.addProblem(key, "means nothing in a rule that denies"));
-        return new PolicyDecision.Denied(name, version, rule.text("deny").orElse(""));
+        return new PolicyDecision.Denied(name, version, rule.text("deny").orElse(""), alternative(rule));
     }
 
     private PolicyDecision permitDecision(YamlMap rule, String name) {
@@ -167,19 +169,33 @@ public final class PolicyReader {
                         reasonRegex(rule), reasonHint(rule), rule.duration("step-up", SECOND, MONTH));
         Duration startBy = rule.duration("start-by", SECOND, DAY).orElse(PolicyRequirements.DEFAULT_LAUNCH_WINDOW);
         return new PolicyDecision.Permitted(new PolicyRequirements(
-                name, version, approvalRequirement(rule, approvals), confirmationRequirements, startBy));
+                name,
+                version,
+                approvalRequirement(rule, approvals),
+                confirmationRequirements,
+                startBy,
+                alternative(rule)));
+    }
+
+    /** The way that is open instead. */
+    private static Optional<String> alternative(YamlMap rule) {
+        Optional<String> way = rule.text("instead").map(String::strip);
+        if (way.filter(text -> text.isEmpty() || text.length() > MAX_HINT_CHARS).isPresent())
+            rule.addProblem("instead", "has to be a text of 1 to " + MAX_HINT_CHARS + " characters");
+        return way;
     }
 
     private ApprovalRequirement approvalRequirement(YamlMap rule, int approvals) {
         Duration within = rule.duration("approve-by", SECOND, WEEK).orElse(ApprovalRequirement.DEFAULT_TIMEOUT);
-        Optional<Reminder> reminder = rule.map("remind").flatMap(remind -> reminder(remind, within));
+        Optional<Reminder> reminder = rule.map("remind").flatMap(remind -> ReminderReader.read(remind, within));
         Optional<BreakGlassAllowance> breakGlass = rule.map("break-glass").flatMap(this::breakGlass);
         return new ApprovalRequirement(
                 approvals,
                 rule.map("approvers").map(this::approvers).orElse(ApproverSelector.ANY_PERMITTED_USER),
                 within,
                 reminder,
-                breakGlass);
+                breakGlass,
+                rule.map("notify").flatMap(PeopleReader::read));
     }
 
     private ApproverSelector approvers(YamlMap approvers) {
@@ -194,15 +210,6 @@ public final class PolicyReader {
                     approvers.has("groups") ? "groups" : "people",
                     "names nobody, so that everybody with the permission could approve; name somebody, or leave groups and people out");
         return new ApproverSelector(groups, people, permission);
-    }
-
-    private Optional<Reminder> reminder(YamlMap remind, Duration within) {
-        remind.rejectUnknownKeys(Set.of("after", "then"));
-        Optional<Duration> after = remind.duration("after", SECOND, WEEK);
-        if (after.isEmpty() && !remind.has("after")) remind.addProblem("after", "is missing, such as after: 5m");
-        if (after.filter(first -> first.compareTo(within) >= 0).isPresent())
-            remind.addProblem("after", "has to be shorter than approve-by, or no reminder is ever sent");
-        return after.map(first -> new Reminder(first, remind.texts("then")));
     }
 
     private Optional<BreakGlassAllowance> breakGlass(YamlMap breakGlass) {

@@ -87,6 +87,7 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
      * @param locale of messages that a whole channel reads
      * @param policyFile empty for the built-in policy: the permission decides
      * @param healthPort the port of health and metrics; empty for the HTTP port
+     * @param webhookSecret with which calls of the policy's webhooks are signed
      */
     public record Server(
             String databaseUrl,
@@ -94,11 +95,17 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
             Ports devicePorts,
             Locale locale,
             Optional<Path> policyFile,
-            Optional<Integer> healthPort) {
+            Optional<Integer> healthPort,
+            Optional<String> webhookSecret) {
 
         /** With health and metrics at the HTTP port. */
         public Server(String databaseUrl, HttpBind http, Ports devicePorts, Locale locale, Optional<Path> policyFile) {
-            this(databaseUrl, http, devicePorts, locale, policyFile, Optional.empty());
+            this(databaseUrl, http, devicePorts, locale, policyFile, Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public String toString() {
+            return "Server[http=" + http + ", policyFile=" + policyFile + "]";
         }
     }
 

@@ -22,9 +22,10 @@ import java.util.regex.Pattern;
 public final class SettingsReader {
 
     private static final Pattern NON_EMPTY = Pattern.compile(".+");
+    private static final Pattern WEBHOOK_SECRET = Pattern.compile("\\S{24,}");
     private static final Pattern LOG_FORMAT = Pattern.compile("plain|json");
-    private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S{10,}");
-    private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S{10,}");
+    private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
+    private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S+");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
     private static final Pattern CHANNEL_ID = Pattern.compile("[CDG][A-Z0-9]{2,40}");
     private static final Pattern TEAM_ID = Pattern.compile("T[A-Z0-9]{2,40}");
@@ -148,6 +149,9 @@ public final class SettingsReader {
 
     private Server server() {
         Optional<Path> policy = policyPath();
+        validator.rejectBlank("LIFELINE_WEBHOOK_SECRET", "anybody could forge a call; give a secret or leave it out");
+        Optional<String> webhookSecret =
+                validator.optional("LIFELINE_WEBHOOK_SECRET", WEBHOOK_SECRET, "a secret of 24 characters or more");
         policy.ifPresent(this::checkPolicy);
         return new Server(
                 validator.orDefault("LIFELINE_DATABASE_URL", "jdbc:sqlite:lifeline-data/lifeline.db"),
@@ -159,7 +163,8 @@ public final class SettingsReader {
                         validator.positiveInt("LIFELINE_RDP_PORT", Ports.DEFAULT.rdp(), MAX_PORT)),
                 locale(),
                 policy,
-                validator.optionalPort("LIFELINE_HEALTH_PORT"));
+                validator.optionalPort("LIFELINE_HEALTH_PORT"),
+                webhookSecret);
     }
 
     private Locale locale() {
@@ -182,7 +187,11 @@ public final class SettingsReader {
 
     private void checkPolicy(Path policy) {
         try {
-            PolicyFile.read(policy);
+            boolean signable =
+                    !validator.orDefault("LIFELINE_WEBHOOK_SECRET", "").isEmpty();
+            if (PolicyFile.read(policy).usesWebhook() && !signable)
+                validator.addProblem(
+                        "LIFELINE_WEBHOOK_SECRET is missing: the policy names a webhook, whose calls are signed with it");
         } catch (InvalidPolicyException e) {
             e.problems()
                     .forEach(

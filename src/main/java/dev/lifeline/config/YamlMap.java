@@ -50,6 +50,11 @@ final class YamlMap {
         return String.join(", ", allowed.stream().sorted().toList());
     }
 
+    /** Whether the key holds keys with values. */
+    boolean isMap(String key) {
+        return value(key).flatMap(YamlValue::map).isPresent();
+    }
+
     Optional<YamlMap> map(String key) {
         return value(key).map(value -> new YamlMap(value, key, problems));
     }

@@ -24,6 +24,11 @@ record RoutedRescueProvider(RescueProvider provider, RescueProvider simulated) i
         return of(device).prepareExit(device, bootedFromImage, hard);
     }
 
+    @Override
+    public PreparedCommand preparePowerOn(Device device) {
+        return of(device).preparePowerOn(device);
+    }
+
     private RescueProvider of(Device device) {
         return device.id().isSimulated() ? simulated : provider;
     }

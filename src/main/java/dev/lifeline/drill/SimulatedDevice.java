@@ -42,9 +42,11 @@ record SimulatedDevice(RescueRequest request, Phase phase, Duration bootTime) {
 
     ProbeResult probe() {
         if (phase == Phase.IN_RESCUE) return new ProbeResult.HostKey(RESCUE_KEY);
-        return WITH_INSTALLED.contains(phase)
-                ? new ProbeResult.HostKey(INSTALLED_KEY)
-                : new ProbeResult.NoAnswer();
+        return WITH_INSTALLED.contains(phase) ? installed() : new ProbeResult.NoAnswer();
+    }
+
+    static ProbeResult installed() {
+        return new ProbeResult.HostKey(INSTALLED_KEY);
     }
 
     private Transaction launch(String step, String name) {

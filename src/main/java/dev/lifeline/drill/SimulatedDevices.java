@@ -71,9 +71,10 @@ final class SimulatedDevices implements Devices, DeviceProbe {
         return Optional.of(LOGIN_NAME);
     }
 
+    /** That of a drill that is not open yet runs its installed system. */
     @Override
     public ProbeResult probe(Device device) {
-        return find(device.id()).map(SimulatedDevice::probe).orElseGet(ProbeResult.NoAnswer::new);
+        return find(device.id()).map(SimulatedDevice::probe).orElseGet(SimulatedDevice::installed);
     }
 
     private Optional<SimulatedDevice> find(DeviceId id) {

@@ -26,6 +26,11 @@ final class SimulatedRescueProvider implements RescueProvider {
         return SimulatedRescueProvider::accept;
     }
 
+    @Override
+    public PreparedCommand preparePowerOn(Device device) {
+        return SimulatedRescueProvider::accept;
+    }
+
     private static CommandResult accept(SendGuard guard) {
         return guard.maySend()
                 ? new CommandResult.Accepted(OptionalLong.empty())

@@ -9,7 +9,6 @@ import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.UserLocales;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.handler.inbox.RescueCommand;
-import dev.lifeline.handler.link.StartLinkHandler;
 import dev.lifeline.handler.link.UnlinkHandler;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.reply.DenialMessages;
@@ -25,19 +24,19 @@ import java.util.function.Function;
 public final class DeniedUserHandler {
 
     private final SlackUsers slackUsers;
-    private final StartLinkHandler startLink;
+    private final ProofRequest proofRequest;
     private final UnlinkHandler unlink;
     private final UserLocales locales;
     private final Replies replies;
 
     public DeniedUserHandler(
             SlackUsers slackUsers,
-            StartLinkHandler startLink,
+            ProofRequest proofRequest,
             UnlinkHandler unlink,
             UserLocales locales,
             Replies replies) {
         this.slackUsers = slackUsers;
-        this.startLink = startLink;
+        this.proofRequest = proofRequest;
         this.unlink = unlink;
         this.locales = locales;
         this.replies = replies;
@@ -48,7 +47,7 @@ public final class DeniedUserHandler {
             return replies.reply(
                     interaction, Help.in(locales.find(interaction.user())).message());
         if (isLinkable(reason) && command instanceof RescueCommand.LinkSelf)
-            return asMember(interaction, reason, member -> startLink.handle(interaction, member));
+            return asMember(interaction, reason, member -> proofRequest.onCommand(interaction, member));
         if (isLinkable(reason) && command instanceof RescueCommand.UnlinkSelf)
             return asMember(interaction, reason, member -> unlink.unlinkSelf(interaction, member));
         return deny(interaction, reason);
@@ -65,7 +64,7 @@ public final class DeniedUserHandler {
         Effects denied = deny(interaction, reason);
         return isUnproven(reason)
                 ? findMember(interaction.user())
-                        .map(member -> denied.and(startLink.handle(interaction, member)))
+                        .map(member -> denied.and(proofRequest.onClick(interaction, member)))
                         .orElse(denied)
                 : denied;
     }
@@ -73,6 +72,7 @@ public final class DeniedUserHandler {
     private static boolean isUnproven(DenialReason reason) {
         return reason instanceof DenialReason.LinkRequired
                 || reason instanceof DenialReason.LinkOutdated
+                || reason instanceof DenialReason.EmailNotComparable
                 || reason instanceof DenialReason.AmbiguousCloudUser;
     }
 

@@ -9,6 +9,7 @@ import dev.lifeline.handler.inbox.UnreadableInteraction;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.DenialMessages;
+import java.time.Instant;
 import java.util.Map;
 
 /** Answers to interactions that could not be handled. Each says that nothing was done, and is in the audit log. */
@@ -48,6 +49,12 @@ public final class FailureReplies {
                         CommandReplies.in(locales.find(sender.user()))
                                 .unreadableInteraction(unreadable.id(), unreadable.receivedAt())))
                 .orElseGet(() -> replies.recordRejected("interaction", details));
+    }
+
+    /** It was delivered long after the user acted. */
+    Effects late(Interaction interaction) {
+        Instant actedAt = interaction.actedAt().orElseThrow();
+        return deny(interaction, "delivered-late", texts(interaction).late(actedAt, interaction.receivedAt()));
     }
 
     /** A fault of the bot; the message names the interaction, for the operator to find it in the log. */

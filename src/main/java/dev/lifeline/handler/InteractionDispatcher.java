@@ -133,9 +133,15 @@ public final class InteractionDispatcher implements Job {
         effects.apply();
     }
 
+    /** What Slack kept and delivers later starts nothing: its sender asked for it when things were otherwise. */
+    private Effects late(Interaction interaction) {
+        LOG.warn("Interaction {} delivered late and not handled", interaction.id());
+        return failures.late(interaction);
+    }
+
     private Effects handleOrFail(Interaction interaction) {
         try {
-            return router.handle(interaction);
+            return interaction.isLate() ? late(interaction) : router.handle(interaction);
         } catch (ProviderUnavailableException e) {
             LOG.warn("Provider unavailable, interaction {} not handled: {}", interaction.id(), e.getMessage());
             return failures.providerUnavailable(interaction, e.outage());

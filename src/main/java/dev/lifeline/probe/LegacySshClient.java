@@ -2,6 +2,7 @@ package dev.lifeline.probe;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
@@ -21,13 +22,20 @@ import org.apache.sshd.common.signature.Signature;
 /**
  * Creates an SSH client that reaches the host key of any server, however old: the rescue system of a guest with less than 6 GB is CentOS
  * 5, whose algorithms today's clients reject (src/docs/platform/softlayer.md, section Launching). That is safe here because nothing but
- * the host key is exchanged. The order of signature algorithms is fixed, so that a server with several keys shows the same one each time.
+ * the host key is exchanged. The order of signature algorithms is fixed, so that a server with several keys shows the same one each time;
+ * ED25519, which needs the library's EdDSA provider, comes last.
  */
 final class LegacySshClient {
 
     /** Cheap key exchanges first: nothing secret follows, and many devices are probed. */
     private static final List<BuiltinDHFactories> PREFERRED_KEY_EXCHANGES =
             List.of(BuiltinDHFactories.curve25519, BuiltinDHFactories.curve25519_libssh, BuiltinDHFactories.ecdhp256);
+
+    /**
+     * A host whose other key was read before clients could read this type is known by that key still: another one would look like another
+     * system.
+     */
+    private static final Predicate<BuiltinSignatures> IS_ED25519 = BuiltinSignatures.ed25519::equals;
 
     private LegacySshClient() {}
 
@@ -37,9 +45,7 @@ final class LegacySshClient {
                 .keyExchangeFactories(supported(PREFERRED_KEY_EXCHANGES, BuiltinDHFactories.VALUES)
                         .map(ClientBuilder.DH2KEX)
                         .toList())
-                .signatureFactories(supported(BaseBuilder.DEFAULT_SIGNATURE_PREFERENCE, BuiltinSignatures.VALUES)
-                        .<NamedFactory<Signature>>map(signature -> signature)
-                        .toList())
+                .signatureFactories(signatures())
                 .cipherFactories(supported(BaseBuilder.DEFAULT_CIPHERS_PREFERENCE, BuiltinCiphers.VALUES)
                         .filter(cipher -> cipher != BuiltinCiphers.none)
                         .<NamedFactory<Cipher>>map(cipher -> cipher)
@@ -52,6 +58,15 @@ final class LegacySshClient {
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.start();
         return client;
+    }
+
+    private static List<NamedFactory<Signature>> signatures() {
+        List<BuiltinSignatures> all = supported(BaseBuilder.DEFAULT_SIGNATURE_PREFERENCE, BuiltinSignatures.VALUES)
+                .toList();
+        return Stream.concat(
+                        all.stream().filter(IS_ED25519.negate()), all.stream().filter(IS_ED25519))
+                .<NamedFactory<Signature>>map(signature -> signature)
+                .toList();
     }
 
     private static <T extends OptionalFeature> Stream<T> supported(List<T> preferred, Set<T> all) {

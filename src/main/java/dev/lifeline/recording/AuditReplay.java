@@ -2,7 +2,7 @@ package dev.lifeline.recording;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
-import dev.lifeline.rescue.Phase;
+import dev.lifeline.rescue.RescuePhase;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.Stage;
 import java.time.Duration;
@@ -37,6 +37,12 @@ final class AuditReplay {
     private static final String CONFIRMED = AuditFields.typeName(RescueEvent.Confirmed.class);
     private static final String BREAK_GLASS_USED = AuditFields.typeName(RescueEvent.BreakGlassUsed.class);
 
+    private static final String APPROVAL_REQUESTED = AuditFields.typeName(RescueEvent.ApprovalRequested.class);
+    private static final String APPROVAL_REMINDED = AuditFields.typeName(RescueEvent.ApprovalReminded.class);
+
+    private static final String ASKED_APPROVERS =
+            AuditFields.fieldName(RescueEvent.ApprovalRequested.class, "approvers");
+    private static final String ESCALATION = AuditFields.fieldName(RescueEvent.ApprovalReminded.class, "escalation");
     private static final String CONFIRMED_REASON = AuditFields.fieldName(RescueEvent.Confirmed.class, "reason");
     private static final String BREAK_GLASS_REASON = AuditFields.fieldName(RescueEvent.BreakGlassUsed.class, "reason");
     private static final String NOTIFIED_USERS =
@@ -44,13 +50,13 @@ final class AuditReplay {
 
     private static final String CLOSED = AuditFields.typeName(Stage.Closed.class);
 
-    private static final Map<String, Phase> PHASES = Map.of(
-            AuditFields.typeName(Stage.AwaitingApproval.class), Phase.APPROVAL,
-            AuditFields.typeName(Stage.ReadyToLaunch.class), Phase.LAUNCH,
-            AuditFields.typeName(Stage.Launching.class), Phase.LAUNCH,
-            AuditFields.typeName(Stage.Booting.class), Phase.BOOT,
-            AuditFields.typeName(Stage.InRescue.class), Phase.RESCUE,
-            AuditFields.typeName(Stage.Exiting.class), Phase.EXIT);
+    private static final Map<String, RescuePhase> PHASES = Map.of(
+            AuditFields.typeName(Stage.AwaitingApproval.class), RescuePhase.APPROVAL,
+            AuditFields.typeName(Stage.ReadyToLaunch.class), RescuePhase.LAUNCH,
+            AuditFields.typeName(Stage.Launching.class), RescuePhase.LAUNCH,
+            AuditFields.typeName(Stage.Booting.class), RescuePhase.BOOT,
+            AuditFields.typeName(Stage.InRescue.class), RescuePhase.RESCUE,
+            AuditFields.typeName(Stage.Exiting.class), RescuePhase.EXIT);
 
     private final List<AuditEntry> entries;
 
@@ -80,6 +86,17 @@ final class AuditReplay {
         return findLast(isEvent(BREAK_GLASS_USED)).isPresent();
     }
 
+    /** Everybody who was asked to approve, at once or with a reminder. */
+    Set<SlackUserId> approversAsked() {
+        Stream<String> asked = entries.stream()
+                .flatMap(entry -> Stream.of(
+                        entry.event().equals(APPROVAL_REQUESTED) ? entry.detail(ASKED_APPROVERS) : "",
+                        entry.event().equals(APPROVAL_REMINDED) ? entry.detail(ESCALATION) : ""));
+        return asked.flatMap(AuditFields::parseList)
+                .flatMap(user -> SlackUserId.parse(user).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Who was told of the break-glass; empty where nobody was. */
     Set<SlackUserId> breakGlassNotified() {
         String users = lastDetail(BREAK_GLASS_USED, NOTIFIED_USERS).orElse("");
@@ -100,8 +117,8 @@ final class AuditReplay {
     }
 
     /** How long the request was in each phase; without those that it was not in. */
-    Map<Phase, Duration> phaseTimes() {
-        Map<Phase, Duration> times = new EnumMap<>(Phase.class);
+    Map<RescuePhase, Duration> phaseTimes() {
+        Map<RescuePhase, Duration> times = new EnumMap<>(RescuePhase.class);
         for (int i = 1; i < entries.size(); i++) {
             Duration time = Duration.between(entries.get(i - 1).at(), entries.get(i).at());
             phase(entries.get(i - 1)).ifPresent(phase -> times.merge(phase, time, Duration::plus));
@@ -110,7 +127,7 @@ final class AuditReplay {
     }
 
     /** The phase that the request was in after an entry. */
-    private static Optional<Phase> phase(AuditEntry entry) {
+    private static Optional<RescuePhase> phase(AuditEntry entry) {
         return Optional.ofNullable(PHASES.get(entry.detail(AuditKeys.STAGE)));
     }
 
@@ -118,7 +135,7 @@ final class AuditReplay {
     boolean wasLaunched() {
         return entries.stream()
                 .flatMap(entry -> phase(entry).stream())
-                .anyMatch(phase -> phase.compareTo(Phase.LAUNCH) > 0);
+                .anyMatch(phase -> phase.compareTo(RescuePhase.LAUNCH) > 0);
     }
 
     /** Whether the request was closed before its last entries. */

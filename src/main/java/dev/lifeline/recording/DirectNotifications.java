@@ -7,13 +7,11 @@ import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
-import dev.lifeline.rescue.Stage.AwaitingApproval;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Sends direct messages for the events that concern more than the thread: approvers when an approval is requested or
- * reminded of, owners and approvers when break-glass is used and when its review is overdue. Keeps the status message of the review up to date.
+ * Sends direct messages for the events that concern more than the thread: owners and approvers when break-glass is used and when its review
+ * is overdue, and those who can take a device over. Keeps the status message of the review up to date.
  */
 final class DirectNotifications {
 
@@ -28,7 +26,6 @@ final class DirectNotifications {
     }
 
     void onEvent(RescueRequest request, RescueEvent rescueEvent) {
-        if (request.stage() instanceof AwaitingApproval waiting) askApprovers(request, waiting, rescueEvent);
         if (rescueEvent instanceof RescueEvent.BreakGlassUsed breakGlassUsed)
             request.review()
                     .ifPresent(review -> sendDirect(
@@ -41,29 +38,18 @@ final class DirectNotifications {
                             history.breakGlassNotified(request),
                             request,
                             statusMessages.reviewOverdueDirectMessage(request, review)));
-        if (affectsReview(rescueEvent)) request.review().ifPresent(review -> updateReviewMessage(request, review));
-    }
-
-    private void askApprovers(RescueRequest request, AwaitingApproval waiting, RescueEvent rescueEvent) {
-        if (rescueEvent instanceof RescueEvent.ApprovalRequested approvalRequested)
-            sendDirect(approvalRequested.approvers(), request, statusMessages.approvalDirectMessage(request, waiting));
-        if (rescueEvent instanceof RescueEvent.ApprovalReminded approvalReminded)
+        if (rescueEvent instanceof RescueEvent.ResponsibleUnavailable unavailable)
             sendDirect(
-                    remindedUsers(waiting, approvalReminded.escalation()),
+                    unavailable.notifiedUsers(),
                     request,
-                    statusMessages.approvalDirectMessage(request, waiting));
+                    statusMessages.unavailableDirectMessage(request, unavailable));
+        if (affectsReview(rescueEvent)) request.review().ifPresent(review -> updateReviewMessage(request, review));
     }
 
     private static boolean affectsReview(RescueEvent rescueEvent) {
         return rescueEvent instanceof RescueEvent.BreakGlassUsed
                 || rescueEvent instanceof RescueEvent.ReviewSignedOff
                 || rescueEvent instanceof RescueEvent.ReviewOverdue;
-    }
-
-    private static Set<SlackUserId> remindedUsers(AwaitingApproval waiting, Set<SlackUserId> escalation) {
-        Set<SlackUserId> all = new HashSet<>(escalation);
-        all.addAll(waiting.approvers().requested());
-        return all;
     }
 
     private void sendDirect(Set<SlackUserId> users, RescueRequest request, Message message) {

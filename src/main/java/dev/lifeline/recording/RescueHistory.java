@@ -3,8 +3,8 @@ package dev.lifeline.recording;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
-import dev.lifeline.rescue.Phase;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescuePhase;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSummary;
 import java.time.Duration;
@@ -48,10 +48,15 @@ public final class RescueHistory {
      *
      * @param lastEntries how many entries that transition wrote
      */
-    Map<Phase, Duration> closingTimes(RescueRequest request, int lastEntries) {
+    Map<RescuePhase, Duration> closingTimes(RescueRequest request, int lastEntries) {
         if (!request.stage().isClosed()) return Map.of();
         AuditReplay replay = new AuditReplay(auditLog.findByRequest(request.id().value()));
         return replay.wasLaunched() && !replay.wasClosedBefore(lastEntries) ? replay.phaseTimes() : Map.of();
+    }
+
+    /** Returns everybody who was asked to approve a request. */
+    Set<SlackUserId> approversAsked(RescueRequest request) {
+        return new AuditReplay(auditLog.findByRequest(request.id().value())).approversAsked();
     }
 
     /** Returns the timeline of a request; empty where the log has no entry for the id. */

@@ -3,9 +3,11 @@ package dev.lifeline.recording;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.status.DrillMark;
+import dev.lifeline.message.status.PhaseTimesMessage;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.message.status.ThreadUpdates;
-import dev.lifeline.rescue.Phase;
+import dev.lifeline.rescue.RescuePhase;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
@@ -25,6 +27,8 @@ import java.util.Map;
  */
 public final class TransitionRecorder {
 
+    private static final int MAX_OPEN_WHEN_QUIET = 10;
+
     private static final String REQUESTED = "requested";
     private static final String JOINED = "joined";
     private static final String REJECTED_PREFIX = "rejected-";
@@ -35,7 +39,11 @@ public final class TransitionRecorder {
     private final RescueHistory history;
     private final StatusMessages statusMessages;
     private final ThreadUpdates threadUpdates;
+    private final PhaseTimesMessage phaseTimes;
+    private final DrillMark drillMark;
     private final DirectNotifications directNotifications;
+    private final ApproverMessages approverMessages;
+    private final InstantSource clock;
 
     /**
      * Creates the recorder.
@@ -45,12 +53,16 @@ public final class TransitionRecorder {
     public TransitionRecorder(
             RescueRequests requests, Notifier notifier, AuditLog audit, Locale locale, InstantSource clock) {
         this.requests = requests;
+        this.clock = clock;
         this.notifier = notifier;
         this.auditRecorder = new AuditRecorder(audit, clock);
         this.history = new RescueHistory(audit, clock);
         this.statusMessages = StatusMessages.in(locale);
         this.threadUpdates = ThreadUpdates.in(locale);
+        this.phaseTimes = PhaseTimesMessage.in(locale);
+        this.drillMark = DrillMark.in(locale);
         this.directNotifications = new DirectNotifications(notifier, statusMessages, history);
+        this.approverMessages = new ApproverMessages(notifier, statusMessages, threadUpdates, history);
     }
 
     /**
@@ -83,7 +95,8 @@ public final class TransitionRecorder {
         updateStatusMessage(next);
         for (RescueEvent rescueEvent : applied.events()) {
             auditRecorder.recordEvent(next, rescueEvent, actor);
-            notifier.replyInThread(next.id(), target(next), threadUpdates.render(next, rescueEvent));
+            notifier.replyInThread(next.id(), target(next), drillMark.prefix(next, threadUpdates.render(next, rescueEvent)));
+            approverMessages.onEvent(next, rescueEvent);
             directNotifications.onEvent(next, rescueEvent);
         }
         sumUp(next, Math.max(1, applied.events().size()));
@@ -91,17 +104,20 @@ public final class TransitionRecorder {
 
     /** The thread of a rescue that was closed by these entries ends with its times. */
     private void sumUp(RescueRequest request, int entries) {
-        Map<Phase, Duration> times = history.closingTimes(request, entries);
-        if (!times.isEmpty()) notifier.replyInThread(request.id(), target(request), threadUpdates.sumUp(request, times));
+        Map<RescuePhase, Duration> times = history.closingTimes(request, entries);
+        if (!times.isEmpty()) notifier.replyInThread(request.id(), target(request), drillMark.prefix(request, phaseTimes.render(request, times)));
     }
 
     /**
-     * Saves how long a request has been watched. Nothing happened to it, so nothing is told and nothing audited.
+     * Saves how long a request has been watched, or when its device is looked at next. Nothing happened to it, so nothing is told in the
+     * thread and nothing audited. The status message says how long a command has been under way; with many at a time those messages are left
+     * alone, since Slack takes some 50 updates a minute and each stage needs its own.
      *
      * @throws dev.lifeline.rescue.StaleRequestException when another writer saved the request first
      */
-    public void saveWatch(RescueRequest next) {
+    public void saveUntold(RescueRequest next) {
         requests.save(next);
+        if (next.awaitsDevice() && requests.countOpen() <= MAX_OPEN_WHEN_QUIET) updateStatusMessage(next);
     }
 
     /** Returns a reader of what was recorded. */
@@ -175,6 +191,7 @@ public final class TransitionRecorder {
     }
 
     private void updateStatusMessage(RescueRequest request) {
-        notifier.updateStatusMessage(request.id(), target(request), statusMessages.statusMessage(request));
+        notifier.updateStatusMessage(
+                request.id(), target(request), statusMessages.statusMessage(request, clock.instant()));
     }
 }

@@ -4,6 +4,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -90,12 +91,27 @@ public final class ApprovalTransitions {
         if (!requested.isEmpty()) requested.addAll(approverSet.escalation());
         Stage next = new AwaitingApproval(
                 waiting.confirmation(),
-                new ApproverSet(requested, Set.of()),
+                new ApproverSet(requested, Set.of(), approverSet.unpinged()),
                 waiting.votes(),
                 waiting.approveBy(),
                 Optional.empty(),
                 waiting.turnedAwayFrom());
-        return request.transitionTo(next, new RescueEvent.ApprovalReminded(approverSet.escalation()));
+        return request.transitionTo(
+                next, new RescueEvent.ApprovalReminded(approverSet.escalation(), webhookHost(request)));
+    }
+
+    /** The webhook did not get through; nothing else changes. */
+    public static TransitionResult.Applied reportWebhookFailed(RescueRequest request) {
+        return request.transitionTo(request.stage(), new RescueEvent.WebhookFailed());
+    }
+
+    private static Optional<String> webhookHost(RescueRequest request) {
+        return request.plan()
+                .requirements()
+                .approval()
+                .reminder()
+                .flatMap(ApprovalRequirement.Reminder::webhook)
+                .map(URI::getHost);
     }
 
     /**
@@ -107,13 +123,7 @@ public final class ApprovalTransitions {
         List<Drift> changes = Drift.between(request.plan().inspection(), fresh);
         if (changes.isEmpty() || request.plan().requirements().quorum() == 0) return Optional.empty();
         Optional<AwaitingApproval> restarted = restart(request, now);
-        return restarted.map(stage -> new RescueRequest(
-                        request.id(),
-                        request.plan().withInspection(fresh),
-                        request.stage(),
-                        request.version(),
-                        request.review())
-                .transitionTo(stage, new RescueEvent.Drifted(changes)));
+        return restarted.map(stage -> request.asInspected(fresh).transitionTo(stage, new RescueEvent.Drifted(changes)));
     }
 
     private static Optional<AwaitingApproval> restart(RescueRequest request, Instant now) {

@@ -1,6 +1,7 @@
 package dev.lifeline.rescue;
 
 import dev.lifeline.access.SlackUserId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,14 +9,22 @@ import java.util.Set;
  *
  * @param requested asked at once; empty where everybody with the permission may approve, since they cannot be listed
  * @param escalation asked once the reminder is due
+ * @param unpinged may approve and are not asked; empty in requests of earlier releases, too
  */
-public record ApproverSet(Set<SlackUserId> requested, Set<SlackUserId> escalation) {
+public record ApproverSet(
+        Set<SlackUserId> requested, Set<SlackUserId> escalation, Optional<Set<SlackUserId>> unpinged) {
 
     /** No approver by name. */
     public static final ApproverSet ANY_PERMITTED_USER = new ApproverSet(Set.of(), Set.of());
 
+    /** Everybody is asked who may approve. */
+    public ApproverSet(Set<SlackUserId> requested, Set<SlackUserId> escalation) {
+        this(requested, escalation, Optional.empty());
+    }
+
     public ApproverSet {
         requested = Set.copyOf(requested);
         escalation = Set.copyOf(escalation);
+        unpinged = unpinged.map(Set::copyOf).filter(others -> !others.isEmpty());
     }
 }

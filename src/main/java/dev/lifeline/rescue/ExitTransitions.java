@@ -66,7 +66,7 @@ public final class ExitTransitions {
 
     /**
      * Takes a command that the provider turned away for one whose response is lost, where something began on the device since; as {@link
-     * LaunchTransitions#suspectSent}.
+     * LaunchTransitions#suspectSent}. That is no response: what began may be somebody else's backup.
      */
     public static Optional<TransitionResult.Applied> suspectSent(
             RescueRequest request, DeviceStatus seen, Instant now) {
@@ -76,8 +76,7 @@ public final class ExitTransitions {
                 .turnedAwayFrom()
                 .filter(baseline -> baseline.showsActivitySince(seen))
                 .map(baseline -> request.transitionTo(
-                        Exiting.claimed(now, pendingExit.requestedBy(), in.baseline(), baseline)
-                                .withResponse(now),
+                        Exiting.claimed(now, pendingExit.requestedBy(), in.baseline(), baseline),
                         new RescueEvent.ExitUnconfirmed()));
     }
 
@@ -98,7 +97,8 @@ public final class ExitTransitions {
             CommandResult result,
             RescueEvent.ExitPostponed later,
             Instant now) {
-        if (request.stage().isOfSameClaim(claimed)) return Optional.of(apply(request, before, result, later, now));
+        if (ClaimedCommand.isSame(request.stage(), claimed))
+            return Optional.of(apply(request, before, result, later, now));
         if (!result.mayTakeEffect()) return Optional.empty();
         boolean accepted = result instanceof Accepted;
         Exiting underWay = accepted ? claimed.withResponse(now) : claimed;

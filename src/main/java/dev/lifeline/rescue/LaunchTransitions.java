@@ -128,7 +128,8 @@ public final class LaunchTransitions {
             Instant now,
             Instant retryAt) {
         if (request.stage() instanceof Closed closed) return reopen(request, closed, claimed, result, now);
-        if (request.stage().isOfSameClaim(claimed)) return Optional.of(apply(request, before, result, now, retryAt));
+        if (ClaimedCommand.isSame(request.stage(), claimed))
+            return Optional.of(apply(request, before, result, now, retryAt));
         return result instanceof NotSent && wasObservedFor(request, claimed)
                 ? Optional.of(toPostponed(request, before, retryAt))
                 : Optional.empty();
@@ -196,12 +197,15 @@ public final class LaunchTransitions {
     private static TransitionResult.Applied end(
             RescueRequest request, ReadyToLaunch next, Withdrawal withdrawal, Instant now) {
         Launching sent = (Launching) request.stage();
-        if (next.turnedAwayFrom().isEmpty())
-            return request.close(withdrawal.closeReason(), withdrawal.detail(), now, withdrawal.event());
+        if (next.turnedAwayFrom().isEmpty()) return Reopening.withoutLooking(close(request, withdrawal, now));
         Launching givenUp = sent.withWithdrawal(withdrawal);
         return sent.withdrawal().isPresent()
                 ? request.transitionTo(givenUp)
                 : request.transitionTo(givenUp, new RescueEvent.LaunchWithdrawn(withdrawal.closeReason()));
+    }
+
+    private static TransitionResult.Applied close(RescueRequest request, Withdrawal withdrawal, Instant now) {
+        return request.close(withdrawal.closeReason(), withdrawal.detail(), now, withdrawal.event());
     }
 
     private static TransitionResult.Applied applyAccepted(RescueRequest request, Launching sent, Accepted accepted) {

@@ -1,10 +1,9 @@
 package dev.lifeline.rescue;
 
-/** A part of a rescue that takes its time, as people count it afterwards. */
+/** A part of a rescue in which people wait for the device. */
 public enum Phase {
-    APPROVAL,
-    LAUNCH,
+    /** From the launch command until the rescue kernel is known to run. */
     BOOT,
-    RESCUE,
+    /** From the exit command until the installed system is known to run. */
     EXIT
 }

@@ -16,9 +16,10 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param responseUrl where Slack takes private replies to the request, for 30 minutes
  * @param requirements of the policy, as it was then
  * @param statedReason the reason that came with the request, at most {@link Confirmation#MAX_REASON_CHARS} characters; counts once
- *     the requester confirms
+ *     the requester confirms, and is from then on the one that they confirmed with
  * @param thread the thread in which it was asked, by the time stamp of the message that the thread belongs to
  * @param notices what was announced about the device then; empty where nobody asked
+ * @param findings what else was found out then; likewise
  */
 public record Plan(
         Inspection inspection,
@@ -29,7 +30,8 @@ public record Plan(
         PolicyRequirements requirements,
         Optional<String> statedReason,
         Optional<String> thread,
-        Optional<Notices> notices) {
+        Optional<Notices> notices,
+        Optional<DeviceFindings> findings) {
 
     /** 64 bits, so that a collision of two plans cannot be constructed by chance. */
     private static final int DIGEST_CHARS = 16;
@@ -57,6 +59,7 @@ public record Plan(
                 requirements,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -67,7 +70,33 @@ public record Plan(
     /** The same request, for the device as it is now. */
     Plan withInspection(Inspection fresh) {
         return new Plan(
-                fresh, requester, channel, responseUrl, requestedAt, requirements, statedReason, thread, notices);
+                fresh,
+                requester,
+                channel,
+                responseUrl,
+                requestedAt,
+                requirements,
+                statedReason,
+                thread,
+                notices,
+                findings);
+    }
+
+    /** The same request with the reason that the requester confirmed with; unchanged where that is none. */
+    Plan withReason(String confirmed) {
+        return confirmed.isBlank()
+                ? this
+                : new Plan(
+                        inspection,
+                        requester,
+                        channel,
+                        responseUrl,
+                        requestedAt,
+                        requirements,
+                        Optional.of(confirmed),
+                        thread,
+                        notices,
+                        findings);
     }
 
     /** Whether the policy asks for a reason and the one that came with the request is not as it wants. */

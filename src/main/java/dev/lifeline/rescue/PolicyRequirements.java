@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param ruleName the rule that decided; empty where none matched
  * @param policyVersion version of the whole policy, for the audit log
  * @param launchWindow how long after the last approval the launch may start, more than zero
+ * @param alternative the way that is open where the request is refused or nobody answers, in the policy's words
  */
 public record PolicyRequirements(
         String ruleName,
         String policyVersion,
         ApprovalRequirement approval,
         ConfirmationRequirements confirmation,
-        Duration launchWindow) {
+        Duration launchWindow,
+        Optional<String> alternative) {
 
     /** Launch window where the rule names none. */
     public static final Duration DEFAULT_LAUNCH_WINDOW = Duration.ofMinutes(10);
@@ -25,6 +27,16 @@ public record PolicyRequirements(
     /** The permission decides; no approval is required. */
     public static final PolicyRequirements NONE = new PolicyRequirements(
             "", "built-in", ApprovalRequirement.NONE, ConfirmationRequirements.NONE, DEFAULT_LAUNCH_WINDOW);
+
+    /** Without another way. */
+    public PolicyRequirements(
+            String ruleName,
+            String policyVersion,
+            ApprovalRequirement approval,
+            ConfirmationRequirements confirmation,
+            Duration launchWindow) {
+        this(ruleName, policyVersion, approval, confirmation, launchWindow, Optional.empty());
+    }
 
     public PolicyRequirements {
         ApprovalRequirement.requirePositive("launch window", launchWindow);

@@ -31,6 +31,32 @@ public final class Reopening {
                 : List.of(supersede(other, closed.id(), now), reopened);
     }
 
+    /** Opens a closed request again whose launch command took effect, though nobody recorded what became of it; empty for any other. */
+    public static Optional<TransitionResult.Applied> lateLaunch(RescueRequest request, Instant now) {
+        if (!(request.stage() instanceof Stage.Closed closed)) return Optional.empty();
+        return closed.lateLaunch()
+                .map(late -> request.transitionTo(late.reopened(now), new RescueEvent.BegunLate(closed.closeReason())));
+    }
+
+    /** The same request at the same version, whose device showed nothing and is looked at again later, or not any more. */
+    public static RescueRequest afterLook(RescueRequest request, Instant now) {
+        return request.stage() instanceof Stage.Closed closed
+                ? request.withStage(closed.withLateLaunch(closed.lateLaunch().flatMap(late -> late.afterLook(now))))
+                : request;
+    }
+
+    /** The same request at the same version, whose device is not looked at any more. */
+    public static RescueRequest withoutLooking(RescueRequest request) {
+        return request.stage() instanceof Stage.Closed closed
+                ? request.withStage(closed.withLateLaunch(Optional.empty()))
+                : request;
+    }
+
+    /** The same transition, where it is known that nothing was sent. */
+    static TransitionResult.Applied withoutLooking(TransitionResult.Applied closed) {
+        return new TransitionResult.Applied(withoutLooking(closed.next()), closed.events());
+    }
+
     private static RescueEvent lateResponse(TransitionResult.Applied reopened, RequestId watchedBy) {
         boolean accepted = reopened.events().stream()
                 .anyMatch(event -> event instanceof RescueEvent.Reopened again && again.accepted());

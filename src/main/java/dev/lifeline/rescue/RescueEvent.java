@@ -38,12 +38,22 @@ public sealed interface RescueEvent {
      * Approvers are asked again.
      *
      * @param escalation who is asked as well from now on
+     * @param webhook the host of the webhook that is called; empty where the policy names none
      */
-    record ApprovalReminded(Set<SlackUserId> escalation) implements RescueEvent {
+    record ApprovalReminded(Set<SlackUserId> escalation, Optional<String> webhook) implements RescueEvent {
+
+        /** Without a webhook. */
+        public ApprovalReminded(Set<SlackUserId> escalation) {
+            this(escalation, Optional.empty());
+        }
+
         public ApprovalReminded {
             escalation = Set.copyOf(escalation);
         }
     }
+
+    /** The policy's webhook could not be called, so that nobody outside Slack was woken. */
+    record WebhookFailed() implements RescueEvent {}
 
     record Approved(SlackUserId by, int voteCount, int quorum, String comment) implements RescueEvent {}
 
@@ -74,6 +84,28 @@ public sealed interface RescueEvent {
     /** The review was not signed off in time. */
     record ReviewOverdue() implements RescueEvent {}
 
+    /** Somebody asks to power the device on before its rescue is confirmed. */
+    record PowerOnRequested(SlackUserId by) implements RescueEvent {}
+
+    /** The provider accepted the command to power it on. */
+    record PowerOnAccepted() implements RescueEvent {}
+
+    /** The command to power it on was sent and its response lost; it is not sent again. */
+    record PowerOnUnconfirmed() implements RescueEvent {}
+
+    /**
+     * The device was not powered on, and nothing was done.
+     *
+     * @param detail the provider's text; empty where it was not asked
+     */
+    record PowerOnNotDone(String detail) implements RescueEvent {}
+
+    /** The provider reports the device on, after it was asked for. */
+    record PoweredOn() implements RescueEvent {}
+
+    /** The provider does not report the device on, long after it was asked for. */
+    record PowerOnNotSeen(Duration elapsed) implements RescueEvent {}
+
     record Cancelled(SlackUserId by) implements RescueEvent {}
 
     record Expired() implements RescueEvent {}
@@ -97,6 +129,14 @@ public sealed interface RescueEvent {
      * @param accepted whether the provider accepted the command; otherwise whether it did is unknown
      */
     record Reopened(CloseReason closeReason, boolean accepted) implements RescueEvent {}
+
+    /**
+     * Something that may be the launch began on the device after the request was closed, and nobody had recorded what became of its command:
+     * the request is open again, and its device is watched.
+     *
+     * @param closeReason why it had been closed
+     */
+    record BegunLate(CloseReason closeReason) implements RescueEvent {}
 
     /**
      * The response to a command came after the request was closed, and a later request watches the device by now: this one stays closed.
@@ -164,8 +204,36 @@ public sealed interface RescueEvent {
 
     record EnteredRescue(Evidence evidence) implements RescueEvent {}
 
+    /**
+     * Another host key than the installed system's answers after the launch, while the provider tells nothing: most likely the rescue
+     * kernel's, unless the system was reinstalled.
+     */
+    record ProbablyInRescue() implements RescueEvent {}
+
     /** The device has been in rescue for long, and no exit was requested. */
     record StillInRescue(Duration elapsed) implements RescueEvent {}
+
+    /** Somebody said at a reminder that the device has to stay in rescue; it is reminded of again later. */
+    record StillNeeded(SlackUserId by) implements RescueEvent {}
+
+    /**
+     * Somebody else answers for the device from now on.
+     *
+     * @param from who did before
+     */
+    record TakenOver(SlackUserId by, SlackUserId from) implements RescueEvent {}
+
+    /**
+     * Who is to be reminded cannot answer, so others are told, who can take over.
+     *
+     * @param person who has no active user in Slack or on the account
+     * @param notifiedUsers who gets a direct message; empty where nobody is known
+     */
+    record ResponsibleUnavailable(SlackUserId person, Set<SlackUserId> notifiedUsers) implements RescueEvent {
+        public ResponsibleUnavailable {
+            notifiedUsers = Set.copyOf(notifiedUsers);
+        }
+    }
 
     /** Another host key answers than the rescue kernel's and the installed system's, and the provider shows no sign of a restart. */
     record OtherHostKeySeen() implements RescueEvent {}

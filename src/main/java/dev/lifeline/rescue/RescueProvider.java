@@ -74,4 +74,11 @@ public interface RescueProvider {
      * @throws ProviderUnavailableException when something that the command needs could not be looked up
      */
     PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard);
+
+    /**
+     * Prepares the command that powers the device on. Sends no command.
+     *
+     * @throws ProviderUnavailableException when something that the command needs could not be looked up
+     */
+    PreparedCommand preparePowerOn(Device device);
 }

@@ -1,6 +1,9 @@
 package dev.lifeline.rescue;
 
 import dev.lifeline.device.Device;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.device.Transaction;
+import dev.lifeline.device.TransactionKind;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Closed;
@@ -24,10 +27,23 @@ import java.util.stream.Stream;
  * @param version 1 when it opens; what is saved has to be one higher than what was read
  * @param review review of a break-glass; empty unless it was used
  * @param watch what the polls of this stage amount to; {@link Watch#NONE} when the stage is entered
+ * @param phaseTimes how long its phases take; empty in rows of earlier releases
+ * @param takenOverBy who answers for the device in the requester's place; empty while the requester does
  */
-public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review, Watch watch) {
+public record RescueRequest(
+        RequestId id,
+        Plan plan,
+        Stage stage,
+        long version,
+        Optional<Review> review,
+        Watch watch,
+        Optional<PhaseTimes> phaseTimes,
+        Optional<Requester> takenOverBy) {
 
     private static final String CANCELLED_DETAIL = "the requester notified no";
+
+    /** After what was told of a stage reached nobody: a channel is opened again, a person comes back. */
+    private static final Duration RETELL_AFTER = Duration.ofMinutes(15);
 
     public RescueRequest {
         if (version < 1) throw new IllegalArgumentException("a version is 1 or more: " + version);
@@ -35,7 +51,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
 
     /** A request that was not polled in this stage. */
     public RescueRequest(RequestId id, Plan plan, Stage stage, long version, Optional<Review> review) {
-        this(id, plan, stage, version, review, Watch.NONE);
+        this(id, plan, stage, version, review, Watch.NONE, Optional.empty(), Optional.empty());
     }
 
     /** A request without a review. */
@@ -45,7 +61,7 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
 
     /** A new request, awaiting its requester's confirmation. */
     public static RescueRequest create(RequestId id, Plan plan, Instant confirmBy) {
-        return new RescueRequest(id, plan, new AwaitingConfirmation(confirmBy), 1);
+        return new RescueRequest(id, plan, new AwaitingConfirmation(confirmBy, Optional.empty()), 1);
     }
 
     public Device device() {
@@ -55,6 +71,15 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     /** Whether it is a drill: its device is simulated, and it counts nowhere as a rescue. */
     public boolean isDrill() {
         return device().id().isSimulated();
+    }
+
+    /** Who is reminded and answers for the device: whoever took it over, else the requester. */
+    public Requester responsible() {
+        return takenOverBy.orElse(plan.requester());
+    }
+
+    RescueRequest withTakenOverBy(Requester person) {
+        return new RescueRequest(id, plan, stage, version, review, watch, phaseTimes, Optional.of(person));
     }
 
     /** The requester confirms: approval is awaited where it is required, else the request is ready to launch. */
@@ -68,13 +93,14 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         if (!plan.requirements().confirmation().acceptsReason(confirmation.reason()))
             return new TransitionResult.Rejected(TransitionRejection.REASON_NOT_ACCEPTED);
         RescueEvent confirmed = new RescueEvent.Confirmed(by.slackUserId(), confirmation.reason());
+        RescueRequest stated = withReason(confirmation.reason());
         if (plan.requirements().quorum() > 0)
-            return transitionTo(
+            return stated.transitionTo(
                     ApprovalTransitions.awaitApproval(plan, confirmation, approverSet, now),
                     confirmed,
                     new RescueEvent.ApprovalRequested(
                             approverSet.requested(), plan.requirements().quorum()));
-        return transitionTo(
+        return stated.transitionTo(
                 new ReadyToLaunch(
                         confirmation,
                         approverSet,
@@ -115,6 +141,8 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         if (stage.due().filter(isDue(now)).isEmpty()) return rejectAnsweredOrClosed();
         if (stage instanceof AwaitingApproval waiting && now.isBefore(waiting.approveBy()))
             return ApprovalTransitions.remind(this, waiting);
+        if (stage instanceof AwaitingConfirmation asked && now.isBefore(asked.confirmBy()))
+            return rejectAnsweredOrClosed();
         boolean waiting = stage instanceof AwaitingConfirmation || stage instanceof AwaitingApproval;
         if (!waiting) return rejectAnsweredOrClosed();
         return LaunchTransitions.giveUp(
@@ -178,6 +206,8 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
     /**
      * Reminds the channel of a request that depends on its device for long, in whatever stage (promise P10); empty when that is not due.
      *
+     * Where what was told of the stage reached nobody, it is told again after 15 minutes.
+     *
      * @param after from entering rescue to the first reminder
      * @param every from one reminder to the next, and from the start of any other stage to its first reminder
      */
@@ -200,23 +230,66 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
 
     /** A reminder that was sent in the future, by a clock that was put back since, is sent again. */
     private boolean isReminderDue(Instant first, Duration every, Instant now) {
-        if (watch.remindedAt().filter(now::isBefore).isPresent()) return true;
+        if (watch.remindedAt().filter(now::isBefore).isPresent() || isRetellDue(now)) return true;
         return !now.isBefore(watch.remindedAt().map(last -> last.plus(every)).orElse(first));
+    }
+
+    private boolean isRetellDue(Instant now) {
+        return watch.unheardAt()
+                .filter(at -> now.isBefore(at) || !now.isBefore(at.plus(RETELL_AFTER)))
+                .isPresent();
     }
 
     /** The same request at the same version, with what its polls amount to. */
     public RescueRequest withWatch(Watch newWatch) {
-        return new RescueRequest(id, plan, stage, version, review, newWatch);
+        return new RescueRequest(id, plan, stage, version, review, newWatch, phaseTimes, takenOverBy);
     }
 
-    /** The next version with nothing changed but what the polls amount to. */
-    public RescueRequest withSavedWatch() {
-        return new RescueRequest(id, plan, stage, version + 1, review, watch);
+    /** The next version with nothing changed but what nobody has to be told of. */
+    public RescueRequest withNextVersion() {
+        return new RescueRequest(id, plan, stage, version + 1, review, watch, phaseTimes, takenOverBy);
     }
 
     /** The same request at the same version, with more known of its stage. */
     RescueRequest withStage(Stage richer) {
-        return new RescueRequest(id, plan, richer, version, review, watch);
+        return new RescueRequest(id, plan, richer, version, review, watch, phaseTimes, takenOverBy);
+    }
+
+    /** The same request at the same version, with how long the phase takes that runs or comes next. */
+    public RescueRequest withEstimate(Optional<Estimate> estimate) {
+        return new RescueRequest(
+                id, plan, stage, version, review, watch, Optional.of(phaseTimes.orElse(PhaseTimes.NONE).withEstimate(estimate)), takenOverBy);
+    }
+
+    /**
+     * The same request at the same version, with the provider's average for the transaction that runs; unchanged where earlier rescues say
+     * more, an average is known already, or the transaction is another's.
+     */
+    public RescueRequest withTransaction(Transaction running) {
+        boolean ours =
+                awaitsDevice() && running.kind() != TransactionKind.ONLINE && running.kind() != TransactionKind.REBUILD;
+        boolean enough = estimate()
+                .filter(known -> known.source() != Estimate.Source.DOCUMENTS)
+                .isPresent();
+        return ours && !enough && running.averageDuration().isPresent()
+                ? withEstimate(running.averageDuration()
+                        .map(average -> Estimates.ofAverage(average, Estimate.Source.PROVIDER)))
+                : this;
+    }
+
+    /** Whether a command is under way, whose effect on the device people wait for. */
+    public boolean awaitsDevice() {
+        return stage.isPolled() && !(stage instanceof InRescue);
+    }
+
+    /** How long the phase takes that runs or comes next; empty where nothing is known, or no phase is ahead. */
+    public Optional<Estimate> estimate() {
+        return phaseTimes.orElse(PhaseTimes.NONE).estimate();
+    }
+
+    /** How long its phases took so far, for the estimates of later rescues. */
+    public List<PhaseDuration> observedDurations() {
+        return isDrill() ? List.of() : phaseTimes.orElse(PhaseTimes.NONE).observed(DeviceClass.of(device()));
     }
 
     /**
@@ -238,12 +311,36 @@ public record RescueRequest(RequestId id, Plan plan, Stage stage, long version, 
         boolean sameStage = next.getClass() == stage.getClass();
         Stage entered = next instanceof Closed closed ? closed.after(stage, List.of(events)) : next;
         return new TransitionResult.Applied(
-                new RescueRequest(id, plan, entered, version + 1, review, sameStage ? watch : Watch.NONE),
+                new RescueRequest(
+                        id,
+                        plan,
+                        entered,
+                        version + 1,
+                        review,
+                        sameStage ? watch : Watch.NONE,
+                        phaseTimes.map(times -> times.after(stage, entered, List.of(events))),
+                        takenOverBy),
                 List.of(events));
     }
 
+    /** The same request at the same version, for the device as it is now; nothing was polled of it. */
+    public RescueRequest asInspected(Inspection fresh) {
+        return new RescueRequest(
+                id, plan.withInspection(fresh), stage, version, review, Watch.NONE, phaseTimes, takenOverBy);
+    }
+
+    private RescueRequest withReason(String confirmed) {
+        return new RescueRequest(
+                id, plan.withReason(confirmed), stage, version, review, watch, phaseTimes, takenOverBy);
+    }
+
+    /** Why it was asked for, as far as anybody said: the reason for break-glass, else the requester's own. */
+    public Optional<String> reason() {
+        return review.map(Review::reason).or(plan::statedReason);
+    }
+
     RescueRequest withReview(Review newReview) {
-        return new RescueRequest(id, plan, stage, version, Optional.of(newReview), watch);
+        return new RescueRequest(id, plan, stage, version, Optional.of(newReview), watch, phaseTimes, takenOverBy);
     }
 
     TransitionResult rejectAnsweredOrClosed() {

@@ -8,11 +8,18 @@ import java.util.OptionalLong;
 /** Stage of a request; each stage carries only what is true in it. The transitions are listed in src/docs/stages.md. */
 public sealed interface Stage {
 
-    /** The requester has to confirm that this is the device. */
-    record AwaitingConfirmation(Instant confirmBy) implements Stage {
+    /**
+     * The requester has to confirm that this is the device.
+     *
+     * @param powerOn the command to power it on that somebody asked for first
+     */
+    record AwaitingConfirmation(Instant confirmBy, Optional<PowerOn> powerOn) implements Stage {
+
+        /** The next step of powering on, else the end. */
         @Override
         public Optional<Instant> due() {
-            return Optional.of(confirmBy);
+            return Optional.of(
+                    powerOn.flatMap(PowerOn::nextAt).filter(confirmBy::isAfter).orElse(confirmBy));
         }
     }
 
@@ -248,37 +255,23 @@ public sealed interface Stage {
 
         /** The same, with the time of the response unless it is known already. */
         public Exiting withResponse(Instant at) {
-            return new Exiting(
-                    sentAt,
-                    respondedAt.or(() -> Optional.of(at)),
-                    requestedBy,
-                    baseline,
-                    rescueBaseline,
-                    overdueNotified,
-                    wentDown,
-                    powerCycleOffered);
+            return with(respondedAt.or(() -> Optional.of(at)), overdueNotified, wentDown, powerCycleOffered);
         }
 
         public Exiting withWentDown(boolean down) {
-            return new Exiting(
-                    sentAt,
-                    respondedAt,
-                    requestedBy,
-                    baseline,
-                    rescueBaseline,
-                    overdueNotified,
-                    down,
-                    powerCycleOffered);
+            return with(respondedAt, overdueNotified, down, powerCycleOffered);
         }
 
         public Exiting withOverdueNotified() {
-            return new Exiting(
-                    sentAt, respondedAt, requestedBy, baseline, rescueBaseline, true, wentDown, powerCycleOffered);
+            return with(respondedAt, true, wentDown, powerCycleOffered);
         }
 
         public Exiting withPowerCycleOffered(boolean offered) {
-            return new Exiting(
-                    sentAt, respondedAt, requestedBy, baseline, rescueBaseline, overdueNotified, wentDown, offered);
+            return with(respondedAt, overdueNotified, wentDown, offered);
+        }
+
+        private Exiting with(Optional<Instant> response, boolean overdue, boolean down, boolean offered) {
+            return new Exiting(sentAt, response, requestedBy, baseline, rescueBaseline, overdue, down, offered);
         }
     }
 
@@ -287,19 +280,35 @@ public sealed interface Stage {
      *
      * @param detail for the operator
      * @param installedSystem what was known of the device; empty where no command can have been sent
+     * @param lateLaunch the launch command whose outcome is not known; empty where it is, or nobody looks any more
      */
-    record Closed(CloseReason closeReason, String detail, Instant closedAt, Optional<InstalledSystem> installedSystem)
+    record Closed(
+            CloseReason closeReason,
+            String detail,
+            Instant closedAt,
+            Optional<InstalledSystem> installedSystem,
+            Optional<LateLaunch> lateLaunch)
             implements Stage {
 
         /** With nothing to know of the device. */
         public Closed(CloseReason closeReason, String detail, Instant closedAt) {
-            this(closeReason, detail, closedAt, Optional.empty());
+            this(closeReason, detail, closedAt, Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public Optional<Instant> due() {
+            return lateLaunch.map(LateLaunch::lookAt);
         }
 
         /** The same, with what the last stage knew unless more is known. */
         Closed after(Stage last, List<RescueEvent> events) {
             Optional<InstalledSystem> known = installedSystem.or(() -> InstalledSystem.atEnd(last, events));
-            return new Closed(closeReason, detail, closedAt, known);
+            Optional<LateLaunch> late = lateLaunch.or(() -> LateLaunch.of(last, this));
+            return new Closed(closeReason, detail, closedAt, known, late);
+        }
+
+        Closed withLateLaunch(Optional<LateLaunch> late) {
+            return new Closed(closeReason, detail, closedAt, installedSystem, late);
         }
     }
 
@@ -332,12 +341,6 @@ public sealed interface Stage {
     /** Whether the rescue system is up or coming up, so that access instructions and the password may be shown. */
     default boolean allowsLogin() {
         return this instanceof Booting || this instanceof InRescue;
-    }
-
-    /** Whether both stages are of one claim of a command; observations may have added to either since. */
-    default boolean isOfSameClaim(Stage other) {
-        boolean command = this instanceof Launching || this instanceof Exiting;
-        return command && other.getClass() == getClass() && other.startedAt().equals(startedAt());
     }
 
     default boolean isClosed() {

@@ -38,7 +38,9 @@ public enum TransitionRejection {
     NOT_IN_RESCUE,
     /** An exit was requested already. */
     ALREADY_EXITING,
-    /** Only the requester, whoever may approve the request, and user managers may tell its outcome. */
+    /** This person answers for the device already. */
+    ALREADY_RESPONSIBLE,
+    /** Only the requester, whoever took over, whoever may approve the request, and user managers may tell its outcome. */
     NOT_ENTITLED_TO_OUTCOME,
     /** The launch was sent once, and something began on the device since. */
     LAUNCH_MAY_HAVE_BEGUN,

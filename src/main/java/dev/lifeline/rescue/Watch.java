@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param settlingFrom the value of {@code observed} from which the stage was settling (see {@link Stage#isSettling}); empty before
  * @param missingNotified whether the thread was told that the device is missing
  * @param remindedAt when the channel was last reminded of this stage, by the wall clock
+ * @param unprovedHostKey another host key than the installed system's, which the thread was told of while the provider told nothing
+ * @param unheardAt when what was told of this stage turned out to reach nobody, by the wall clock; empty once it is told again
  */
 public record Watch(
         Duration observed,
@@ -22,7 +24,20 @@ public record Watch(
         Duration silent,
         Optional<Duration> settlingFrom,
         boolean missingNotified,
-        Optional<Instant> remindedAt) {
+        Optional<Instant> remindedAt,
+        Optional<String> unprovedHostKey,
+        Optional<Instant> unheardAt) {
+
+    /** Of which nobody was told but that the device is missing, or reminded. */
+    public Watch(
+            Duration observed,
+            Duration missing,
+            Duration silent,
+            Optional<Duration> settlingFrom,
+            boolean missingNotified,
+            Optional<Instant> remindedAt) {
+        this(observed, missing, silent, settlingFrom, missingNotified, remindedAt, Optional.empty(), Optional.empty());
+    }
 
     /** A longer interval between two polls counts as this one: nobody knows what happened in between. */
     public static final Duration MAX_INTERVAL = Duration.ofMinutes(1);
@@ -61,7 +76,9 @@ public record Watch(
                 answered ? Duration.ZERO : silent.plus(atMost(silentInterval)),
                 settlingFrom,
                 missingNotified,
-                remindedAt);
+                remindedAt,
+                unprovedHostKey,
+                unheardAt);
     }
 
     private Duration nextMissing(Sight sight, Duration added) {
@@ -76,7 +93,7 @@ public record Watch(
     /** The watch of a stage that is settling, or is not. */
     public Watch withSettling(boolean settling) {
         Optional<Duration> from = settling ? settlingFrom.or(() -> Optional.of(observed)) : Optional.empty();
-        return new Watch(observed, missing, silent, from, missingNotified, remindedAt);
+        return new Watch(observed, missing, silent, from, missingNotified, remindedAt, unprovedHostKey, unheardAt);
     }
 
     /** How long the stage has been settling; empty while it is not. */
@@ -85,11 +102,43 @@ public record Watch(
     }
 
     public Watch withMissingNotified(boolean notified) {
-        return new Watch(observed, missing, silent, settlingFrom, notified, remindedAt);
+        return new Watch(observed, missing, silent, settlingFrom, notified, remindedAt, unprovedHostKey, unheardAt);
     }
 
+    /** Reminded just now, which whoever did not hear of the stage hears too. */
     public Watch withRemindedAt(Instant at) {
-        return new Watch(observed, missing, silent, settlingFrom, missingNotified, Optional.of(at));
+        return new Watch(
+                observed,
+                missing,
+                silent,
+                settlingFrom,
+                missingNotified,
+                Optional.of(at),
+                unprovedHostKey,
+                Optional.empty());
+    }
+
+    public Watch withUnprovedHostKey(String key) {
+        return new Watch(
+                observed, missing, silent, settlingFrom, missingNotified, remindedAt, Optional.of(key), unheardAt);
+    }
+
+    public Watch withUnheardAt(Instant at) {
+        return new Watch(
+                observed, missing, silent, settlingFrom, missingNotified, remindedAt, unprovedHostKey, Optional.of(at));
+    }
+
+    /** The same notices, with the times of another watch. */
+    public Watch withTimesOf(Watch other) {
+        return new Watch(
+                other.observed,
+                other.missing,
+                other.silent,
+                other.settlingFrom,
+                missingNotified,
+                remindedAt,
+                unprovedHostKey,
+                unheardAt);
     }
 
     /** Whether so much was added since another state of this watch that a restart must not lose it. */

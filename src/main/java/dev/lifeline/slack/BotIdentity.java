@@ -1,8 +1,10 @@
 package dev.lifeline.slack;
 
-import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.BotScope;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The bot in its workspace, as Slack returns it.
@@ -16,26 +18,17 @@ public record BotIdentity(String teamName, String teamId, String botUserId, Set<
         scopes = Set.copyOf(scopes);
     }
 
-    /** Scopes for what Slack sends to the bot: slash commands and mentions. */
-    private static final Set<String> INBOUND_SCOPES = Set.of("commands", "app_mentions:read");
-
-    /** Scopes that the bot needs and the token lacks, in order; empty where Slack does not return the granted ones. */
-    public Set<String> missingScopes() {
-        Set<String> missing = neededScopes();
-        missing.removeAll(scopes);
-        return scopes.isEmpty() ? Set.of() : missing;
+    /** Scopes that the bot uses and the token lacks, in order; empty where Slack does not return the granted ones. */
+    public List<BotScope> missingScopes() {
+        return Stream.of(BotScope.values())
+                .filter(scope -> !scopes.isEmpty() && !scopes.contains(scope.scopeName()))
+                .toList();
     }
 
     /** Scopes that the token holds and the bot never uses, in order. */
     public Set<String> superfluousScopes() {
         Set<String> superfluous = new TreeSet<>(scopes);
-        superfluous.removeAll(neededScopes());
+        superfluous.removeAll(BotScope.names());
         return superfluous;
-    }
-
-    private static Set<String> neededScopes() {
-        Set<String> needed = new TreeSet<>(INBOUND_SCOPES);
-        for (ApiMethod method : ApiMethod.values()) needed.addAll(method.scopes());
-        return needed;
     }
 }

@@ -43,6 +43,7 @@ import dev.lifeline.slack.outbox.MessageSender;
 import dev.lifeline.slack.outbox.OutboxRelay;
 import dev.lifeline.slack.outbox.PostedMessageFinder;
 import dev.lifeline.slack.outbox.RedirectingOutbox;
+import dev.lifeline.slack.outbox.SharedChannels;
 import dev.lifeline.slack.outbox.StatusLinks;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
@@ -202,7 +203,7 @@ public final class SlackAdapter implements AutoCloseable {
     private SocketModeConnections socketConnections(String appToken, BoltApp bolt, DeliveryDispatcher dispatcher) {
         return SocketModeConnections.of(
                 SOCKET_CONNECTIONS,
-                new DeliveryWorkers(dispatcher, json),
+                new DeliveryWorkers(dispatcher, json, System::nanoTime),
                 workers -> new SocketModeConnection(appToken, bolt, api, workspaceResolver, workers));
     }
 
@@ -219,7 +220,7 @@ public final class SlackAdapter implements AutoCloseable {
         MessageSender sender = new MessageSender(
                 redirecting,
                 new ChatRateLimits(rateLimiter, clock),
-                new ChannelMessages(chatApi, messageFinder),
+                new ChannelMessages(chatApi, messageFinder, new SharedChannels(api, ticker)),
                 directMessages,
                 new EphemeralReplies(api, chatApi, directMessages));
         return new OutboxRelay(redirecting, sender, failureListener, workspaceResolver, clock);

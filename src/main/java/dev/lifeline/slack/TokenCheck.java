@@ -5,10 +5,9 @@ import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.transport.ProxyException;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Checks the configured tokens against Slack and translates each failure into a sentence that says what to do. Blocks for one call per
@@ -31,12 +30,12 @@ final class TokenCheck {
 
     private BotIdentity checkBotToken() {
         try {
-            WebApi.ApiResponse authTest = api.authTest();
+            WebApi.ApiResponse authTest = api.respond(ApiMethod.AUTH_TEST, Map.of());
             return new BotIdentity(
                     authTest.body().path("team").asText(),
                     authTest.body().path("team_id").asText(),
                     authTest.body().path("user_id").asText(),
-                    authTest.scopes().map(TokenCheck::parseScopes).orElse(Set.of()));
+                    authTest.scopes().orElse(Set.of()));
         } catch (SlackCallException failure) {
             throw new SlackUnusableException(
                     operatorAdvice(failure), failure.errorKind().mayPass(), failure);
@@ -72,13 +71,6 @@ final class TokenCheck {
         }
     }
 
-    private static Set<String> parseScopes(String scopes) {
-        return Arrays.stream(scopes.split(","))
-                .map(String::strip)
-                .filter(scope -> !scope.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     private static String operatorAdvice(SlackCallException failure) {
         if (ProxyException.causeOf(failure).isPresent()) return "Slack cannot be reached: " + failure.code() + ".";
         return switch (failure.errorKind()) {
@@ -88,7 +80,7 @@ final class TokenCheck {
             case UNAUTHORIZED ->
                 "Slack refuses SLACK_BOT_TOKEN (" + failure.code()
                         + "): copy the bot token (xoxb-…) from the app's \"OAuth & Permissions\" page, after installing it.";
-            case NOT_INVITED, CHANNEL_CLOSED, MESSAGE_GONE, INVALID_CONTENT, USER_UNREACHABLE, OTHER ->
+            case SCOPE_MISSING, NOT_INVITED, CHANNEL_CLOSED, MESSAGE_GONE, INVALID_CONTENT, USER_UNREACHABLE, OTHER ->
                 "Slack answers auth.test with " + failure.code() + ": check SLACK_API_URL and SLACK_BOT_TOKEN.";
         };
     }

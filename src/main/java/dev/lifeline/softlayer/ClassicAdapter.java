@@ -46,6 +46,8 @@ public final class ClassicAdapter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClassicAdapter.class);
 
+    private static final int USERS_PAGE_SIZE = 100;
+
     private static final Duration NOTICE_TIMEOUT = Duration.ofSeconds(3);
 
     private final HttpClients httpClients;
@@ -211,6 +213,15 @@ public final class ClassicAdapter implements AutoCloseable {
                 throw new InvalidApiKeyException(apiException.error().detail(), e);
             throw e;
         }
+    }
+
+    /**
+     * The users that the bot's user sees. Blocks for a query per hundred users.
+     *
+     * @throws ProviderUnavailableException when no usable response came
+     */
+    public AccountUsers accountUsers(CurrentUser bot) {
+        return AccountUsers.of(bot.id(), queries.listAll(ApiQuery.of(QueryMethod.USER_PARENTS), USERS_PAGE_SIZE));
     }
 
     @Override

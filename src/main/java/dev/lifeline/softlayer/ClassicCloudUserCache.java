@@ -1,16 +1,14 @@
 package dev.lifeline.softlayer;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.CloudUsers;
 import dev.lifeline.transport.OutsideCalls;
+import dev.lifeline.transport.SharedReads;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Cache of cloud users, for at most one minute and 10,000 users. Users that were not found are not cached, nor is what was read before an
@@ -22,38 +20,22 @@ final class ClassicCloudUserCache implements CloudUserCache {
     private static final int MAX_CACHE_ENTRIES = 10_000;
 
     private final CloudUsers users;
-
-    /** Each read has its place in the cache from its beginning on: an invalidation, or a later read, takes it away with the result. */
-    private final Cache<CloudUserId, AtomicReference<Optional<CloudUser>>> cache;
+    private final SharedReads<CloudUserId, Optional<CloudUser>> reads;
 
     ClassicCloudUserCache(CloudUsers users, Ticker ticker) {
         this.users = users;
-        this.cache = Caffeine.newBuilder()
-                .expireAfterWrite(CACHE_TTL)
-                .maximumSize(MAX_CACHE_ENTRIES)
-                .ticker(ticker)
-                .build();
+        this.reads = new SharedReads<>(CACHE_TTL, MAX_CACHE_ENTRIES, ticker, Optional::isPresent);
     }
 
-    /** Blocks for a read where the user is not cached. Concurrent calls for one user may both read it: no lock is held meanwhile. */
+    /** Blocks for a read where the user is not cached. Concurrent calls for one user share one read. */
     @Override
     public Optional<CloudUser> find(CloudUserId id) {
         OutsideCalls.check("cloud user");
-        return Optional.ofNullable(cache.getIfPresent(id))
-                .flatMap(AtomicReference::get)
-                .or(() -> read(id));
-    }
-
-    private Optional<CloudUser> read(CloudUserId id) {
-        AtomicReference<Optional<CloudUser>> place = new AtomicReference<>(Optional.empty());
-        cache.put(id, place);
-        Optional<CloudUser> user = users.findById(id);
-        place.set(user);
-        return user;
+        return reads.get(id, users::findById);
     }
 
     @Override
     public void invalidate(CloudUserId id) {
-        cache.invalidate(id);
+        reads.invalidate(id);
     }
 }

@@ -88,6 +88,14 @@ final class ClassicRescueProvider implements RescueProvider {
         return commands.prepare(providerCommand, id);
     }
 
+    @Override
+    public PreparedCommand preparePowerOn(Device device) {
+        boolean guest = device instanceof Device.VirtualGuest;
+        return commands.prepare(
+                guest ? ProviderCommand.POWER_ON_GUEST : ProviderCommand.POWER_ON_SERVER,
+                device.id().providerId());
+    }
+
     private ProviderCommand exitCommand(Device device, boolean bootedFromImage, boolean hard) {
         if (device instanceof Device.Hardware)
             return hard ? ProviderCommand.POWER_CYCLE_SERVER : ProviderCommand.REBOOT_SERVER;

@@ -1,19 +1,21 @@
 package dev.lifeline.store;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.database.CommitThread;
-import dev.lifeline.store.database.Committer;
 import dev.lifeline.store.database.Database;
 import dev.lifeline.store.database.DatabaseHeartbeat;
 import dev.lifeline.store.database.DatabaseUnavailableException;
@@ -29,6 +31,7 @@ import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.database.WorkHandover;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.store.jobs.JobEngineFactory;
+import dev.lifeline.store.sql.ReplicaTable;
 import dev.lifeline.store.sql.SqlAccountLinks;
 import dev.lifeline.store.sql.SqlAuditLog;
 import dev.lifeline.store.sql.SqlChannelRedirects;
@@ -37,6 +40,8 @@ import dev.lifeline.store.sql.SqlLinkTokens;
 import dev.lifeline.store.sql.SqlNotifier;
 import dev.lifeline.store.sql.SqlOutbox;
 import dev.lifeline.store.sql.SqlPendingAccessChanges;
+import dev.lifeline.store.sql.SqlPendingVotes;
+import dev.lifeline.store.sql.SqlPhaseDurations;
 import dev.lifeline.store.sql.SqlRateLimiter;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.SqlSeenSignatures;
@@ -57,13 +62,13 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 public final class Store implements AutoCloseable {
 
     private final Database database;
+    private final InstantSource hostClock;
     private final InstantSource clock;
     private final Json json = new Json();
     private final UnreadableRows unreadableRows = new UnreadableRows();
     private final DueJobSignal dueJobSignal = new DueJobSignal();
     private final EngineClock engineClock;
     private final CommitThread commitThread;
-    private final CommitThread signatureThread;
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
     private final WorkHandover handover;
@@ -81,20 +86,17 @@ public final class Store implements AutoCloseable {
 
     private Store(Database database, InstantSource hostClock, LongSupplier nanoClock, boolean sharedClock) {
         this.database = database;
+        this.hostClock = hostClock;
         Jdbi jdbi = createJdbi(database.dataSource());
         Timeline timeline = database.dialect().newTimeline(jdbi, hostClock.instant(), nanoClock);
         this.clock = sharedClock && timeline instanceof ServerClock serverClock ? serverClock : hostClock;
         this.engineClock = new EngineClock(timeline, clock);
         this.commitThread = new CommitThread(nanoClock);
-        this.signatureThread = new CommitThread(nanoClock);
-        this.transactions = newTransactions(jdbi, commitThread);
+        this.transactions =
+                new Transactions(jdbi, database.dialect(), database.writeQueue(), dueJobSignal, commitThread);
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
         this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
         this.inbox = new SqlInbox(transactions, handover, json, clock, unreadableRows);
-    }
-
-    private Transactions newTransactions(Jdbi jdbi, Committer committer) {
-        return new Transactions(jdbi, database.dialect(), database.writeQueue(), dueJobSignal, committer);
     }
 
     /**
@@ -220,6 +222,11 @@ public final class Store implements AutoCloseable {
         return new SqlRescueRequests(transactions, jobSchedule, json, clock, unreadableRows);
     }
 
+    /** Returns durations with a cache of their own. */
+    public PhaseDurations phaseDurations() {
+        return new SqlPhaseDurations(transactions, Ticker.systemTicker());
+    }
+
     public AccountLinks accountLinks() {
         return new SqlAccountLinks(transactions, unreadableRows);
     }
@@ -232,6 +239,10 @@ public final class Store implements AutoCloseable {
         return new SqlPendingAccessChanges(transactions, json, unreadableRows);
     }
 
+    public PendingVotes pendingVotes() {
+        return new SqlPendingVotes(transactions, inbox, json, clock, unreadableRows);
+    }
+
     public Notifier notifier() {
         return new SqlNotifier(transactions, handover, json, clock);
     }
@@ -240,13 +251,9 @@ public final class Store implements AutoCloseable {
         return new SqlOutbox(transactions, handover.jobRights(), json, clock, unreadableRows);
     }
 
-    /**
-     * Signatures that any replica accepted. A power cut may take the newest of them; the id of the interaction then still identifies a
-     * copy.
-     */
+    /** Signatures that any replica accepted; they share the commits of the inbox. */
     public SeenSignatures seenSignatures() {
-        Jdbi asyncCommit = createJdbi(database.asyncCommitDataSource());
-        return new SqlSeenSignatures(newTransactions(asyncCommit, signatureThread), clock);
+        return new SqlSeenSignatures(transactions, clock);
     }
 
     public ChannelRedirects channelRedirects() {
@@ -287,6 +294,11 @@ public final class Store implements AutoCloseable {
         return database.newHeartbeat(transactions);
     }
 
+    /** The processes that serve. */
+    public ReplicaTable replicas() {
+        return new ReplicaTable(transactions, clock, hostClock);
+    }
+
     /** How much the store holds; blocks for a few queries, each over an index of what is pending. */
     public StoreStatistics statistics() {
         return transactions.read(handle -> {
@@ -315,7 +327,6 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        signatureThread.close();
         commitThread.close();
         database.close();
     }

@@ -1,5 +1,6 @@
 package dev.lifeline.workflow;
 
+import dev.lifeline.rescue.ClaimedCommand;
 import dev.lifeline.rescue.RescueProvider.SendGuard;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
@@ -51,7 +52,7 @@ final class CommandClaim implements SendGuard {
     public boolean maySend() {
         boolean held = requests.find(claimed.id())
                 .map(RescueRequest::stage)
-                .filter(stage -> stage.isOfSameClaim(claimed.stage()) && !isTakenBack(stage))
+                .filter(stage -> ClaimedCommand.isSame(stage, claimed.stage()) && !isTakenBack(stage))
                 .isPresent();
         Duration elapsed = Duration.ofNanos(nanoTime.getAsLong() - claimedAt);
         boolean inTime = elapsed.compareTo(SEND_WINDOW) < 0;

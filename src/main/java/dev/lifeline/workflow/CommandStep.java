@@ -5,6 +5,7 @@ import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Inspection;
@@ -179,6 +180,11 @@ public final class CommandStep {
     /** What earlier requests tell of the installed system of a device; empty where none sent a command. */
     Optional<InstalledSystem> installedSystem(DeviceId device) {
         return InstalledSystem.lastKnown(requests.findRecent(Optional.of(device), EARLIER_REQUESTS));
+    }
+
+    /** The step that looks whether a launch took effect of which nobody recorded what became of it. */
+    LateLaunchStep lateLaunchStep(DeviceProbe probe) {
+        return new LateLaunchStep(requests, recorder, probe, this::readStatus);
     }
 
     private boolean isRecent(long checkedAt) {

@@ -5,8 +5,10 @@ import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.PendingExit;
+import dev.lifeline.rescue.Phase;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueProvider;
@@ -30,13 +32,19 @@ public final class ExitStep {
     private final RescueProvider rescueProvider;
     private final InstantSource clock;
     private final PollIntervals pollIntervals;
+    private final Estimates estimates;
 
     public ExitStep(
-            CommandStep commandStep, RescueProvider rescueProvider, InstantSource clock, PollIntervals pollIntervals) {
+            CommandStep commandStep,
+            RescueProvider rescueProvider,
+            InstantSource clock,
+            PollIntervals pollIntervals,
+            Estimates estimates) {
         this.commandStep = commandStep;
         this.rescueProvider = rescueProvider;
         this.clock = clock;
         this.pollIntervals = pollIntervals;
+        this.estimates = estimates;
     }
 
     boolean isDue(InRescue inRescue) {
@@ -99,7 +107,8 @@ public final class ExitStep {
             boolean bootedFromImage = inspection.status().bootImageId().isPresent();
             PreparedCommand command =
                     rescueProvider.prepareExit(inspection.device(), bootedFromImage, pendingExit.powerCycle());
-            RescueRequest before = ExitTransitions.withFreshBaseline(request, inspection.status());
+            RescueRequest before = ExitTransitions.withFreshBaseline(request, inspection.status())
+                    .withEstimate(estimates.find(Phase.EXIT, inspection.device()));
             InRescue inRescue = (InRescue) before.stage();
             return new CommandStep.NextStep.Send(
                     command,

@@ -13,6 +13,7 @@ import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.LateLaunch;
 import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueEvent;
@@ -62,6 +63,11 @@ public final class LaunchStep {
     /** Records what became of earlier commands, of whatever request, where the database failed just then. */
     void recordEarlierResults() {
         commandStep.recordEarlierResults();
+    }
+
+    /** Looks whether the launch of a closed request took effect, of which nobody recorded what became of it. */
+    void look(RescueRequest request, LateLaunch lateLaunch) {
+        commandStep.lateLaunchStep(probe).execute(request, lateLaunch, clock.instant());
     }
 
     void execute(RescueRequest request, ReadyToLaunch readyToLaunch) {

@@ -67,14 +67,28 @@ public final class NextInLine {
 
     /** The user managers above the requester on the account, the owner among them, as far as their Slack users are known. */
     Set<SlackUserId> contacts(RescueRequest request) {
-        Requester requester = request.plan().requester();
+        return withoutRequester(request, managersOf(request.plan().requester()));
+    }
+
+    /**
+     * Those who can take a device over in the place of whoever is responsible: the user managers above that person, else whom the policy
+     * names as approvers.
+     */
+    Set<SlackUserId> successors(RescueRequest request) {
+        Set<SlackUserId> successors = new HashSet<>(managersOf(request.responsible()));
+        if (successors.isEmpty()) successors.addAll(namedApprovers(request));
+        successors.remove(request.responsible().slackUserId());
+        return successors;
+    }
+
+    private Set<SlackUserId> managersOf(Requester person) {
         try {
             return cloudUsers
-                    .findById(requester.cloudUserId())
-                    .map(user -> withoutRequester(request, Set.copyOf(remedyContacts.managersOf(user))))
+                    .findById(person.cloudUserId())
+                    .map(user -> Set.copyOf(remedyContacts.managersOf(user)))
                     .orElseGet(Set::of);
         } catch (ProviderUnavailableException e) {
-            LOG.warn("Contacts of request {} not found: {}", request.id(), e.getMessage());
+            LOG.warn("Managers of cloud user {} not found: {}", person.cloudUserId(), e.getMessage());
             return Set.of();
         }
     }

@@ -1,6 +1,7 @@
 package dev.lifeline.workflow;
 
 import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Devices;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
@@ -34,10 +35,20 @@ public final class ObservationStep {
      * was watched without a change is saved now and then, for a restart.
      */
     void execute(RescueRequest request, DeviceObservation observation) {
-        RescueRequest watched = watchTimes.withObservation(request, observation);
+        RescueRequest watched = withAverage(watchTimes.withObservation(request, observation), observation);
         Optional<RescueRequest> current = applyOnce(watched, observation);
-        if (current.isEmpty() && watched.watch().isWorthSavingAfter(request.watch())) recorder.saveWatch(watched);
+        boolean worthSaving = watched.watch().isWorthSavingAfter(request.watch())
+                || !watched.estimate().equals(request.estimate());
+        if (current.isEmpty() && worthSaving) recorder.saveUntold(watched);
         applyFurther(current, observation);
+    }
+
+    private static RescueRequest withAverage(RescueRequest request, DeviceObservation observation) {
+        return observation
+                .status()
+                .flatMap(DeviceStatus::activeTransaction)
+                .map(request::withTransaction)
+                .orElse(request);
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.AwaitingConfirmation;
+import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
 import java.time.Instant;
@@ -23,26 +25,20 @@ public final class RequestStepper implements Job {
     private final RescueRequests requests;
     private final WorkflowRecorder recorder;
     private final InstantSource clock;
-    private final LaunchStep launchStep;
-    private final ExitStep exitStep;
+    private final CommandSteps commands;
 
     public RequestStepper(
-            RescueRequests requests,
-            WorkflowRecorder recorder,
-            InstantSource clock,
-            LaunchStep launchStep,
-            ExitStep exitStep) {
+            RescueRequests requests, WorkflowRecorder recorder, InstantSource clock, CommandSteps commands) {
         this.requests = requests;
         this.recorder = recorder;
         this.clock = clock;
-        this.launchStep = launchStep;
-        this.exitStep = exitStep;
+        this.commands = commands;
     }
 
     /** Takes the next step of a request, if one is due. */
     @Override
     public Optional<Instant> run(String requestId) {
-        launchStep.recordEarlierResults();
+        commands.launch().recordEarlierResults();
         RequestId id = new RequestId(requestId);
         requests.find(id).ifPresent(this::stepWithContext);
         return requests.find(id).flatMap(RescueRequest::due);
@@ -68,10 +64,22 @@ public final class RequestStepper implements Job {
     /** A command that waits for its next attempt is also due when the clock was put back so far that it would wait for longer than ever. */
     private void step(RescueRequest request) {
         Stage stage = request.stage();
-        if (stage instanceof ReadyToLaunch readyToLaunch && launchStep.isDue(readyToLaunch))
+        if (stage instanceof ReadyToLaunch readyToLaunch && commands.launch().isDue(readyToLaunch))
             launch(request, readyToLaunch);
-        else if (stage instanceof InRescue inRescue && exitStep.isDue(inRescue)) exitStep.execute(request, inRescue);
+        else if (stage instanceof InRescue inRescue && commands.exit().isDue(inRescue))
+            commands.exit().execute(request, inRescue);
+        else if (stage instanceof AwaitingConfirmation waiting
+                && commands.powerOn().isDue(waiting)) commands.powerOn().execute(request, waiting);
+        else if (isLookDue(stage))
+            ((Closed) stage).lateLaunch().ifPresent(late -> commands.launch().look(request, late));
         else request.handleDue(clock.instant()).applied().ifPresent(recorder::record);
+    }
+
+    private boolean isLookDue(Stage stage) {
+        return stage instanceof Closed closed
+                && closed.lateLaunch()
+                        .filter(late -> late.isDue(clock.instant()))
+                        .isPresent();
     }
 
     private void launch(RescueRequest request, ReadyToLaunch readyToLaunch) {
@@ -79,6 +87,6 @@ public final class RequestStepper implements Job {
         boolean over = LaunchTransitions.isLaunchWindowOver(request, now);
         // a command that was turned away may have been executed: the step looks before it expires the request
         if (over && readyToLaunch.turnedAwayFrom().isEmpty()) recorder.record(LaunchTransitions.expire(request, now));
-        else launchStep.execute(request, readyToLaunch);
+        else commands.launch().execute(request, readyToLaunch);
     }
 }

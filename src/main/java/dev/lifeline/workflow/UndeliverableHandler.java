@@ -11,6 +11,7 @@ import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.ApprovalTransitions;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
@@ -21,6 +22,7 @@ import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.AwaitingConfirmation;
 import dev.lifeline.rescue.Stage.Closed;
+import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.TransitionResult;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -35,7 +37,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides who is told when a message cannot be delivered, by its kind (src/docs/undeliverable-messages.md). A request that awaits its
  * confirmation is closed, since nobody can confirm it; any other goes on, and whoever it waits for gets its card as a direct message. Where a person cannot
- * be reached, the next in line is told; at most {@link #MAX_DEPTH} messages replace one, and then the audit log has the last word.
+ * be reached, the next in line is told; at most {@link #MAX_DEPTH} messages replace one, and then the audit log has the last word, and a
+ * device that is watched is told of again later.
  */
 public final class UndeliverableHandler implements DeliveryFailureListener {
 
@@ -74,6 +77,9 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
             return decide(stream.request(), request -> onReview(request, reason));
         if (content instanceof Content.DirectMessage directMessage)
             return decide(directMessage.request(), request -> onDirectMessage(request, directMessage, reason));
+        if (content instanceof Content.WebhookMessage webhook) return decide(webhook.request(), this::onWebhook);
+        if (content instanceof Content.ApproverMessage approver)
+            return decide(approver.request(), request -> onApproverMessage(request, approver, reason));
         if (content instanceof Content.EphemeralMessage ephemeral) return () -> recordUnheard(ephemeral, reason);
         return UndeliverableHandler
                 ::tellNobody; // a thread reply: the status message of the same transition speaks for it
@@ -99,8 +105,10 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         Stage stage = request.stage();
         if (stage instanceof AwaitingConfirmation) return close(request, reason);
         if (!isWorthTelling(request)) return UndeliverableHandler::tellNobody;
-        Set<SlackUserId> readers = new HashSet<>(Set.of(requester(request)));
+        Set<SlackUserId> readers = new HashSet<>(Set.of(responsible(request)));
         if (stage instanceof AwaitingApproval waiting) readers.addAll(nextInLine.approvers(request, waiting));
+        if (stage instanceof InRescue && reason == Reason.CHANNEL_CLOSED)
+            readers.addAll(nextInLine.successors(request));
         return send(request, toEach(readers, reader -> statusCard(request, reader, reason)), 1);
     }
 
@@ -110,14 +118,14 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private Message statusCard(RescueRequest request, SlackUserId reader, Reason reason) {
         StatusMessages texts = fallbackMessages.textsFor(reader);
-        return texts.insteadOfChannel(texts.statusMessage(request), reason == Reason.NOT_INVITED);
+        return texts.insteadOfChannel(texts.statusMessage(request, clock.instant()), reason == Reason.NOT_INVITED);
     }
 
     /** The outcome, and whatever asks somebody to do something; the stages in between would each be a message of its own. */
     private boolean isWorthTelling(RescueRequest request) {
         if (request.stage() instanceof Closed closed) return !closed.detail().equals(UNCONFIRMABLE);
         return StatusMessages.asksForAction(
-                fallbackMessages.textsFor(requester(request)).statusMessage(request));
+                fallbackMessages.textsFor(responsible(request)).statusMessage(request, clock.instant()));
     }
 
     /** The requester waits for the signature, the reviewers are waited for. */
@@ -135,6 +143,20 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
         return texts.insteadOfChannel(texts.review(request, review), reason == Reason.NOT_INVITED);
     }
 
+    private Runnable onWebhook(RescueRequest request) {
+        LOG.warn("Webhook of request {} undeliverable", request.id());
+        return () -> recorder.record(ApprovalTransitions.reportWebhookFailed(request), Actor.SYSTEM);
+    }
+
+    /** Once the approval is over an approver misses nothing. */
+    private Runnable onApproverMessage(RescueRequest request, Content.ApproverMessage undelivered, Reason reason) {
+        Content.DirectMessage direct = new Content.DirectMessage(
+                undelivered.user(), undelivered.message(), request.id(), undelivered.linkLabel(), 0);
+        return request.stage() instanceof AwaitingApproval
+                ? onDirectMessage(request, direct, reason)
+                : UndeliverableHandler::tellNobody;
+    }
+
     private Runnable onDirectMessage(RescueRequest request, Content.DirectMessage undelivered, Reason reason) {
         Map<SlackUserId, Message> notices =
                 undelivered.fallbackDepth() < MAX_DEPTH ? insteadOfPerson(request, undelivered.user()) : Map.of();
@@ -145,9 +167,9 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     /** Of an approver or reviewer the requester is told, who can ask somebody else; of the requester the contacts, while there is something to do. */
     private Map<SlackUserId, Message> insteadOfPerson(RescueRequest request, SlackUserId unreachable) {
-        SlackUserId requester = requester(request);
-        if (!unreachable.equals(requester))
-            return Map.of(requester, fallbackMessages.textsFor(requester).unreachable(request, unreachable));
+        SlackUserId responsible = responsible(request);
+        if (!unreachable.equals(responsible) && !unreachable.equals(requester(request)))
+            return Map.of(responsible, fallbackMessages.textsFor(responsible).unreachable(request, unreachable));
         return isOver(request)
                 ? Map.of()
                 : toEach(nextInLine.contacts(request), contact -> contactCard(request, contact));
@@ -155,7 +177,7 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private Message contactCard(RescueRequest request, SlackUserId contact) {
         StatusMessages texts = fallbackMessages.textsFor(contact);
-        return texts.insteadOfRequester(texts.statusMessage(request), request);
+        return texts.insteadOfRequester(texts.statusMessage(request, clock.instant()), request);
     }
 
     private static boolean isOver(RescueRequest request) {
@@ -184,6 +206,10 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
     private void recordUnheard(RescueRequest request, String addressee, Reason reason) {
         LOG.warn("Message of request {} reaches nobody: {} {}", request.id(), addressee, reason);
         recorder.recordAction("undelivered", request, Actor.SYSTEM, "to " + addressee + ": " + reason);
+        requests.find(request.id())
+                .filter(current -> current.stage().isPolled())
+                .map(current -> current.withWatch(current.watch().withUnheardAt(clock.instant())))
+                .ifPresent(unheard -> recorder.saveUntold(unheard.withNextVersion()));
     }
 
     private void recordUnheard(Content.EphemeralMessage ephemeral, Reason reason) {
@@ -195,5 +221,9 @@ public final class UndeliverableHandler implements DeliveryFailureListener {
 
     private static SlackUserId requester(RescueRequest request) {
         return request.plan().requester().slackUserId();
+    }
+
+    private static SlackUserId responsible(RescueRequest request) {
+        return request.responsible().slackUserId();
     }
 }

@@ -69,13 +69,13 @@ public final class WatchTimes {
 
     /** The times of memory, which are at least those that were saved, with the notices that were saved. */
     private static Watch unsaved(Watch saved, Watch inMemory) {
-        return new Watch(
+        return saved.withTimesOf(new Watch(
                 max(inMemory.observed(), saved.observed()),
                 inMemory.missing(),
                 inMemory.silent(),
                 inMemory.settlingFrom().or(saved::settlingFrom),
-                saved.missingNotified(),
-                saved.remindedAt());
+                false,
+                Optional.empty()));
     }
 
     private static Duration max(Duration a, Duration b) {

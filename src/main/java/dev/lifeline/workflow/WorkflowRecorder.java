@@ -46,12 +46,15 @@ public final class WorkflowRecorder {
         }
     }
 
-    /** Saves the watch of a request, which nobody has to be told of; not written when the request was changed since it was read. */
-    void saveWatch(RescueRequest watched) {
+    /**
+     * Saves what nobody has to be told of: the watch of a request, or when its device is looked at next. Not written when the request was
+     * changed since it was read.
+     */
+    void saveUntold(RescueRequest request) {
         try {
-            transactions.run(() -> recorder.saveWatch(watched.withSavedWatch()));
+            transactions.run(() -> recorder.saveUntold(request.withNextVersion()));
         } catch (StaleRequestException e) {
-            LOG.debug("Watch of request {} not saved, the next poll saves it", watched.id());
+            LOG.debug("Watch of request {} not saved, the next poll saves it", request.id());
         }
     }
 }

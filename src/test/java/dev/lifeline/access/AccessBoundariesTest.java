@@ -33,6 +33,7 @@ class AccessBoundariesTest {
     @CsvSource({
         "LAUNCH_RESCUE, SERVER_RELOAD",
         "EXIT_RESCUE, REMOTE_MANAGEMENT",
+        "POWER_ON, REMOTE_MANAGEMENT",
         "READ_PASSWORD, VIEW_CUSTOMER_SOFTWARE_PASSWORD",
         "MANAGE_ACCESS, USER_MANAGE"
     })
@@ -189,11 +190,11 @@ class AccessBoundariesTest {
 
     @Test
     void a_denial_shows_its_first_reason_and_an_allowed_user_none() {
-        AccessDecision denied =
-                new AccessDecision.Denied(List.of(new DenialReason.NoEmail(), new DenialReason.SelfChange()));
+        AccessDecision denied = new AccessDecision.Denied(
+                List.of(new DenialReason.NoEmail(SlackUser.EmailAbsence.NOT_SHOWN), new DenialReason.SelfChange()));
         AccessDecision allowed = new AccessDecision.Allowed(slackMember(ASHA, "asha@example.com"), onCallUser(USER));
 
-        assertThat(denied.firstDenialReason()).contains(new DenialReason.NoEmail());
+        assertThat(denied.firstDenialReason()).contains(new DenialReason.NoEmail(SlackUser.EmailAbsence.NOT_SHOWN));
         assertThat(denied.allowedUser()).isEmpty();
         assertThat(allowed.firstDenialReason()).isEmpty();
         assertThat(allowed.denialReasons()).isEmpty();

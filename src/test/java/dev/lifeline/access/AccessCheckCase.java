@@ -35,6 +35,7 @@ record AccessCheckCase(Map<String, String> traits) {
     private static final Map<DeviceOperation, Permission> REQUIRED_PERMISSIONS = Map.of(
             DeviceOperation.LAUNCH_RESCUE, Permission.SERVER_RELOAD,
             DeviceOperation.EXIT_RESCUE, Permission.REMOTE_MANAGEMENT,
+            DeviceOperation.POWER_ON, Permission.REMOTE_MANAGEMENT,
             DeviceOperation.READ_PASSWORD, Permission.VIEW_CUSTOMER_SOFTWARE_PASSWORD);
 
     static Map<String, List<String>> columns() {

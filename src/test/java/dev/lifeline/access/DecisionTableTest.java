@@ -57,7 +57,7 @@ class DecisionTableTest {
         boolean device = who.isYes("access") && who.isYes("view");
         return switch (deviceOperation) {
             case VIEW_DEVICE -> device;
-            case LAUNCH_RESCUE, EXIT_RESCUE, READ_PASSWORD -> device && who.isYes("permission");
+            case LAUNCH_RESCUE, EXIT_RESCUE, POWER_ON, READ_PASSWORD -> device && who.isYes("permission");
             case MANAGE_ACCESS -> device && who.isYes("manager");
         };
     }

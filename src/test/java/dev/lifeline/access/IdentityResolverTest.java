@@ -16,6 +16,7 @@ import dev.lifeline.access.DenialReason.LinkOutdated;
 import dev.lifeline.access.DenialReason.LinkOutdated.ChangedEmail;
 import dev.lifeline.access.DenialReason.LinkRequired;
 import dev.lifeline.access.DenialReason.LinkRequired.Reason;
+import dev.lifeline.access.SlackUser.EmailAbsence;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.time.InstantSource;
@@ -66,7 +67,14 @@ class IdentityResolverTest {
     void an_unconfirmed_address_identifies_no_user() {
         account.with(cloudUser);
 
-        assertDenied(slackUserWithEmail(Optional.empty()), new DenialReason.NoEmail());
+        assertDenied(slackUserWithEmail(Optional.empty()), new DenialReason.NoEmail(EmailAbsence.NOT_SHOWN));
+    }
+
+    @Test
+    void without_the_scope_for_addresses_it_is_the_bot_that_lacks_something_and_not_the_user() {
+        account.with(cloudUser);
+
+        assertDenied(slackUserWithoutEmailScope(), new DenialReason.NoEmail(EmailAbsence.SCOPE_MISSING));
     }
 
     @Test
@@ -141,8 +149,28 @@ class IdentityResolverTest {
         links.save(linkWith(linkMethod, Optional.of(EMAIL)));
 
         assertDenied(slackMember(ASHA, "victim@example.com"), new LinkOutdated(ChangedEmail.SLACK_EMAIL));
-        assertDenied(slackUserWithEmail(Optional.empty()), new LinkOutdated(ChangedEmail.SLACK_EMAIL));
         assertThat(resolver.resolve(slackUser).allowedUser()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LinkMethod.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNLINKED"})
+    void an_address_that_is_not_told_is_no_changed_one_and_ends_the_trust_too(LinkMethod linkMethod) {
+        account.with(cloudUser);
+        links.save(linkWith(linkMethod, Optional.of(EMAIL)));
+
+        assertDenied(slackUserWithEmail(Optional.empty()), new DenialReason.EmailNotComparable(EmailAbsence.NOT_SHOWN));
+        assertDenied(slackUserWithoutEmailScope(), new DenialReason.EmailNotComparable(EmailAbsence.SCOPE_MISSING));
+    }
+
+    @Test
+    void where_no_address_is_told_from_the_beginning_a_key_is_enough() {
+        account.with(cloudUser);
+        links.save(linkWith(LinkMethod.API_KEY, Optional.empty()));
+
+        assertThat(resolver.resolve(slackUserWithoutEmailScope()).allowedUser()).isPresent();
     }
 
     @Test
@@ -152,7 +180,7 @@ class IdentityResolverTest {
 
         assertThat(resolver.resolve(slackUserWithEmail(Optional.empty())).allowedUser())
                 .isPresent();
-        assertDenied(slackUser, new LinkOutdated(ChangedEmail.SLACK_EMAIL));
+        assertDenied(slackUser, new LinkOutdated(ChangedEmail.FIRST_SLACK_EMAIL));
     }
 
     @Test
@@ -213,6 +241,11 @@ class IdentityResolverTest {
 
     private static SlackUser slackUserWithEmail(Optional<String> email) {
         return new SlackUser(ASHA, "Asha", email, Locale.ENGLISH, SlackUser.UserKind.MEMBER);
+    }
+
+    private static SlackUser slackUserWithoutEmailScope() {
+        return new SlackUser(
+                ASHA, "Asha", Optional.empty(), Locale.ENGLISH, SlackUser.UserKind.MEMBER, EmailAbsence.SCOPE_MISSING);
     }
 
     private static AccountLink linkWith(LinkMethod linkMethod, Optional<String> email) {

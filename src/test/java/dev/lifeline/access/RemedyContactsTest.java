@@ -89,7 +89,8 @@ class RemedyContactsTest {
 
     @Test
     void a_reason_that_nobody_can_remove_names_nobody() {
-        assertThat(namedFor(new DenialReason.NoEmail())).isEmpty();
+        assertThat(namedFor(new DenialReason.NoEmail(SlackUser.EmailAbsence.NOT_SHOWN)))
+                .isEmpty();
     }
 
     @Test

@@ -1,15 +1,26 @@
 package dev.lifeline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.PreflightFailure;
+import dev.lifeline.job.Job;
+import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.rescue.RescueProvider.SendGuard;
 import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.store.StoreStatistics;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.InMemoryRescueRequests;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,6 +54,11 @@ class MetricsTest {
         metrics.slackCalls().begin("chat.postMessage").end("ok");
         metrics.providerCalls().begin("SoftLayer_Account::getVirtualGuests").end("server_error");
         metrics.inboxWrites().begin("SlashCommand").end("ok");
+        new ObservedProbe(device -> new ProbeResult.HostKey("SHA256:key"), metrics.probes()).probe(Fixtures.WEB_07);
+        new ObservedJob("request", metrics.jobRuns(), Job.of(key -> Optional.empty(), List::of)).run("request00007");
+        new ObservedRescueProvider(new TimedOutProvider(), metrics.commands())
+                .prepareLaunch(Fixtures.WEB_07, RescueSystem.AS_INSTALLED)
+                .send(SendGuard.NONE);
         return metrics.registry().scrape();
     }
 
@@ -70,6 +86,54 @@ class MetricsTest {
                         "lifeline_slack_calls_seconds_count{method=\"chat.postMessage\",outcome=\"ok\"} 1",
                         "lifeline_provider_calls_seconds_bucket{method=\"SoftLayer_Account::getVirtualGuests\",outcome=\"server_error\",le=\"0.05\"}",
                         "lifeline_inbox_writes_seconds_count{method=\"SlashCommand\",outcome=\"ok\"} 1");
+    }
+
+    @Test
+    void launches_probes_and_jobs_are_counted_by_what_came_of_them() {
+        assertThat(scrape())
+                .contains(
+                        "lifeline_commands_seconds_count{method=\"launch\",outcome=\"unconfirmed\"} 1",
+                        "lifeline_probes_seconds_count{method=\"linux\",outcome=\"host_key\"} 1",
+                        "lifeline_job_runs_seconds_count{method=\"request\",outcome=\"done\"} 1");
+    }
+
+    @Test
+    void a_job_that_fails_is_counted_and_fails_all_the_same() {
+        Metrics metrics = new Metrics();
+        Job failing = Job.of(
+                key -> {
+                    throw new IllegalStateException("on purpose");
+                },
+                List::of);
+
+        assertThatThrownBy(() -> new ObservedJob("stream", metrics.jobRuns(), failing).run("key"))
+                .hasMessage("on purpose");
+        assertThat(metrics.registry().scrape())
+                .contains("lifeline_job_runs_seconds_count{method=\"stream\",outcome=\"failed\"} 1");
+    }
+
+    /** A provider that answers no command. */
+    private static final class TimedOutProvider implements RescueProvider {
+
+        @Override
+        public Optional<PreflightFailure> findPreflightFailure(Device device) {
+            return Optional.empty();
+        }
+
+        @Override
+        public PreparedCommand prepareLaunch(Device device, RescueSystem system) {
+            return guard -> new CommandResult.Unconfirmed("timeout");
+        }
+
+        @Override
+        public PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard) {
+            return guard -> new CommandResult.Unconfirmed("timeout");
+        }
+
+        @Override
+        public PreparedCommand preparePowerOn(Device device) {
+            return guard -> new CommandResult.Unconfirmed("timeout");
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.lifeline.handler.InteractionDispatcher;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Forms;
 import dev.lifeline.message.port.ChannelRedirects;
@@ -35,15 +36,19 @@ import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.Estimates;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.testkit.InMemoryDirectory;
 import dev.lifeline.testkit.InMemoryRescueRequests;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.ExitStep;
 import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.PollIntervals;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
@@ -104,9 +109,11 @@ final class ApprovalSimulation {
                         people.links,
                         Mockito.mock(LinkTokens.class),
                         Mockito.mock(PendingAccessChanges.class),
+                        Mockito.mock(PendingVotes.class),
                         notifier,
                         transitionRecorder,
-                        Runnable::run),
+                        Runnable::run,
+                        new Estimates(PhaseDurations.NONE)),
                 accountPorts(kernel),
                 new HandlerPorts.SlackPorts(slackUsers, directory, Mockito.mock(ModalUpdater.class)),
                 new HandlerPorts.OperatorRules(
@@ -124,13 +131,20 @@ final class ApprovalSimulation {
                 requests,
                 recorder,
                 () -> now,
-                new LaunchStep(
-                        commandStep,
-                        provider,
-                        device -> new DeviceProbe.ProbeResult.NoAnswer(),
-                        () -> now,
-                        PollIntervals.DEFAULT),
-                new ExitStep(commandStep, provider, () -> now, PollIntervals.DEFAULT));
+                new CommandSteps(
+                        new LaunchStep(
+                                commandStep,
+                                provider,
+                                device -> new DeviceProbe.ProbeResult.NoAnswer(),
+                                () -> now,
+                                PollIntervals.DEFAULT),
+                        new ExitStep(
+                                commandStep,
+                                provider,
+                                () -> now,
+                                PollIntervals.DEFAULT,
+                                new Estimates(PhaseDurations.NONE)),
+                        new PowerOnStep(commandStep, provider, devices, recorder, () -> now)));
     }
 
     /** The policy names everybody as an approver. */

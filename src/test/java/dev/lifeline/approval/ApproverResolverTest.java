@@ -23,6 +23,8 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
+import dev.lifeline.rescue.ApproverSet;
+import dev.lifeline.rescue.PeopleSelector;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import dev.lifeline.testkit.InMemoryDirectory;
@@ -88,6 +90,59 @@ class ApproverResolverTest {
                 .containsExactlyInAnyOrder(BRUNO, CHIARA);
         assertThat(resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID).escalation())
                 .containsExactly(DARIO);
+    }
+
+    private static ApprovalRequirement asking(ApprovalRequirement rule, String... people) {
+        return new ApprovalRequirement(
+                rule.quorum(),
+                rule.approverSelector(),
+                rule.timeout(),
+                rule.reminder(),
+                rule.breakGlassAllowance(),
+                Optional.of(new PeopleSelector(Set.of(), Set.of(people))));
+    }
+
+    @Test
+    void those_are_asked_whom_the_rule_wants_to_be_and_the_others_may_approve_all_the_same() {
+        ApprovalRequirement rule = asking(requirement(1, Set.of("leads"), Set.of("dario")), "dario", "asha");
+
+        ApproverSet asked = resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID);
+
+        assertThat(asked.requested()).containsExactly(DARIO);
+        assertThat(asked.unpinged()).contains(Set.of(BRUNO, CHIARA));
+        assertThat(resolver.isApprover(rule, BRUNO, false)).isTrue();
+    }
+
+    @Test
+    void who_may_not_approve_is_not_asked_to_and_where_nobody_of_them_may_all_others_are() {
+        ApprovalRequirement rule = asking(requirement(1, Set.of("leads"), Set.of()), "dario");
+
+        ApproverSet asked = resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID);
+
+        assertThat(asked.requested()).containsExactlyInAnyOrder(BRUNO, CHIARA);
+        assertThat(asked.unpinged()).isEmpty();
+    }
+
+    @Test
+    void where_anybody_may_approve_some_are_asked_by_name() {
+        ApprovalRequirement rule = asking(requirement(1, Set.of(), Set.of()), "dario");
+
+        assertThat(resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID).requested())
+                .containsExactly(DARIO);
+        assertThat(resolver.isApprover(rule, BRUNO, false)).isTrue();
+    }
+
+    @Test
+    void P5_a_group_that_a_schedule_tool_keeps_is_read_afresh_at_each_request_and_vote() {
+        ApprovalRequirement rule = requirement(1, Set.of("leads"), Set.of());
+        assertThat(resolver.isApprover(rule, DARIO, false)).isFalse();
+
+        directory.addGroup("leads", DARIO);
+
+        assertThat(resolver.resolve(rule, ASHA_REQUESTER, WEB_07_ID).requested())
+                .containsExactly(DARIO);
+        assertThat(resolver.isApprover(rule, DARIO, false)).isTrue();
+        assertThat(resolver.isApprover(rule, BRUNO, false)).isFalse();
     }
 
     @Test

@@ -12,8 +12,10 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
+import dev.lifeline.rescue.PeopleSelector;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.testkit.InMemoryDirectory;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -200,6 +202,65 @@ class PolicyReviewTest {
                 .extracting(RuleReview::summary)
                 .containsExactly("matches 1 of 2 devices now (db-01.example.com);"
                         + " approvals needed: 1, from oncall-leads (U0CHIARA), elena (U0ELENA)");
+    }
+
+    private static Match ofRequester(String group) {
+        return new Match(
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new PeopleSelector(Set.of(group), Set.of())));
+    }
+
+    @Test
+    void a_rule_below_one_that_is_for_other_people_decides_and_is_not_walked_around_by_them() {
+        directory.addGroup("leads", new SlackUserId("U0CHIARA"));
+
+        assertThat(warnings(permission(
+                        new PolicyRule("leads", ofRequester("leads"), NO_APPROVAL),
+                        rule(Match.ANYTHING, ONE_APPROVAL))))
+                .noneMatch(warning -> warning.contains("decides nothing"));
+        assertThat(warnings(permission(rule(ofRequester("leads"), ONE_APPROVAL))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_rule_for_the_requests_of_nobody_is_said() {
+        directory.addGroup("juniors");
+
+        assertThat(warnings(permission(rule(ofRequester("juniors"), ONE_APPROVAL))))
+                .anyMatch(warning -> warning.contains("nobody is among the people of its requester"));
+    }
+
+    @Test
+    void who_is_asked_and_may_not_approve_is_said_and_the_summary_tells_who_is_asked_and_woken() {
+        directory.addUser("bruno", new SlackUserId("U0BRUNO")).addUser("elena", new SlackUserId("U0ELENA"));
+        ApprovalRequirement approval = new ApprovalRequirement(
+                1,
+                new ApproverSelector(Set.of(), Set.of("bruno"), Permission.SERVER_RELOAD),
+                Duration.ofMinutes(15),
+                Optional.of(new ApprovalRequirement.Reminder(
+                        Duration.ofMinutes(5), Set.of(), Optional.of(URI.create("https://pager.example.com/x")))),
+                Optional.empty(),
+                Optional.of(new PeopleSelector(Set.of(), Set.of("elena"))));
+        PolicyRule rule = rule(
+                Match.ANYTHING,
+                new PolicyDecision.Permitted(new PolicyRequirements(
+                        "production",
+                        "v1",
+                        approval,
+                        PolicyRequirements.ConfirmationRequirements.NONE,
+                        Duration.ofMinutes(10))));
+
+        assertThat(warnings(permission(rule)))
+                .anyMatch(warning -> warning.contains("may not approve and are not asked: (U0ELENA)"));
+        assertThat(new PolicyReview(directory, Set.of()).review(permission(rule), DEVICES))
+                .extracting(RuleReview::decision)
+                .containsExactly("approvals needed: 1, from bruno (U0BRUNO); asked at once: elena (U0ELENA);"
+                        + " wakes people by a webhook at pager.example.com");
     }
 
     private List<String> warnings(PolicyRules policyRules) {

@@ -1,5 +1,6 @@
 package dev.lifeline.approval;
 
+import static dev.lifeline.testkit.Fixtures.ASHA;
 import static dev.lifeline.testkit.Fixtures.DB_01;
 import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.testkit.Fixtures.NOON;
@@ -102,7 +103,7 @@ class PolicyRulesTest {
 
     @Test
     void a_pattern_for_channel_names_matches_no_id_and_so_no_direct_message() {
-        PolicyInput inDirectMessage = new PolicyInput(WEB_07, new ChannelId("D0ASHA"), NOON);
+        PolicyInput inDirectMessage = new PolicyInput(WEB_07, new ChannelId("D0ASHA"), NOON, ASHA);
 
         for (String pattern : List.of("*", "d*"))
             assertThat(new Match(List.of(), List.of(), List.of(), Set.of(), globs(pattern), Optional.empty())
@@ -151,7 +152,7 @@ class PolicyRulesTest {
     }
 
     private static PolicyInput policyInput(Device device) {
-        return new PolicyInput(device, INCIDENT_CHANNEL, NOON);
+        return new PolicyInput(device, INCIDENT_CHANNEL, NOON, ASHA);
     }
 
     private static int quorum(PolicyDecision policyDecision) {

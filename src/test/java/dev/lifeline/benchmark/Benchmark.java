@@ -20,6 +20,10 @@ public final class Benchmark implements Callable<Integer> {
     private static final int WARM_UP_RATE = 500;
     private static final int KILL_RATE = 300;
     private static final int WARM_UP_SECONDS = 2;
+    private static final int TROUBLE_SECONDS = 10;
+
+    /** Several polls of each device. */
+    private static final int MIN_OPEN_SECONDS = 15;
 
     /** What can be measured. */
     enum Part {
@@ -28,6 +32,8 @@ public final class Benchmark implements Callable<Integer> {
         RESCUE,
         CROWD,
         PROVIDER,
+        OPEN,
+        TROUBLE,
         KILL
     }
 
@@ -130,6 +136,10 @@ public final class Benchmark implements Callable<Integer> {
                 environment, results, launch, Optional.ofNullable(jdk25).map(Benchmark::javaOf));
         RescueBenchmark rescue = new RescueBenchmark(environment, results, launch, rescues);
         CrowdBenchmark crowd = new CrowdBenchmark(environment, results, launch);
+        OpenRescuesBenchmark open =
+                new OpenRescuesBenchmark(environment, results, launch, Math.max(seconds, MIN_OPEN_SECONDS));
+        TroubleBenchmark trouble =
+                new TroubleBenchmark(environment, responseUrls, results, launch, Math.min(seconds, TROUBLE_SECONDS));
         KillUnderLoad kill = new KillUnderLoad(environment, responseUrls, launch);
         attempt(Part.PROVIDER, "Provider", () -> new ProviderBenchmark(environment, results).measure());
         for (Contender contender : present) {
@@ -138,6 +148,8 @@ public final class Benchmark implements Callable<Integer> {
             attempt(Part.LOAD, label, () -> load.measure(contender, launch));
             attempt(Part.RESCUE, label, () -> rescue.measure(contender));
             attempt(Part.CROWD, label, () -> crowd.measure(contender));
+            attempt(Part.OPEN, label, () -> open.measure(contender));
+            attempt(Part.TROUBLE, label, () -> trouble.measure(contender));
             if (contender != Contender.PEER)
                 attempt(Part.KILL, label, () -> results.remark(label + ", " + kill.run(contender, KILL_RATE, seconds)));
         }

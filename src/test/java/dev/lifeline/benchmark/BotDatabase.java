@@ -10,11 +10,23 @@ import java.util.function.LongSupplier;
  */
 record BotDatabase(String jdbcUrl, LongSupplier commits) {
 
+    private static final String SQLITE = "jdbc:sqlite:";
+
     static BotDatabase sqlite(Path file) {
-        return new BotDatabase("jdbc:sqlite:" + file, () -> CommitCount.ofSqlite(file));
+        return new BotDatabase(SQLITE + file, () -> CommitCount.ofSqlite(file));
     }
 
     static BotDatabase postgres(String jdbcUrl) {
         return new BotDatabase(jdbcUrl, () -> CommitCount.ofPostgres(jdbcUrl));
+    }
+
+    /** The file of an SQLite database. */
+    Path file() {
+        return Path.of(jdbcUrl.substring(SQLITE.length()));
+    }
+
+    /** The same database by another address. */
+    BotDatabase withUrl(String otherUrl) {
+        return new BotDatabase(otherUrl, commits);
     }
 }

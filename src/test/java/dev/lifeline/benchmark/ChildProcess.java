@@ -2,6 +2,7 @@ package dev.lifeline.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ChildProcess implements AutoCloseable {
     private static final long READY_TIMEOUT_SECONDS = 90;
     private static final long READY_POLL_MILLIS = 5;
     private static final int MAX_QUOTED_CHARACTERS = 2_000;
+    private static final double BYTES_PER_MEGABYTE = 1 << 20;
 
     private final String name;
     private final Process process;
@@ -87,6 +89,23 @@ final class ChildProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** What a full collection leaves in the heap of a Java process, in MiB. */
+    double liveHeapMegabytes() {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jmap").toString(),
+                "-histo:live",
+                Long.toString(pid()));
+        try {
+            Process jmap = new ProcessBuilder(command).start();
+            String histogram = new String(jmap.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String[] total =
+                    histogram.substring(histogram.lastIndexOf("Total")).strip().split("\\s+");
+            return Long.parseLong(total[2]) / BYTES_PER_MEGABYTE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends SIGKILL and waits for the end. */

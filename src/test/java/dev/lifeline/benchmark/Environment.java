@@ -32,7 +32,7 @@ final class Environment implements AutoCloseable {
     private final BotLaunch launch;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Thread shutdownHook = new Thread(this::stopAll, "benchmark-shutdown");
-    private final URI slackUrl;
+    private final Fake slack;
     private final URI providerUrl;
     private final boolean temporary;
     private @Nullable Optional<PostgresServer> postgres;
@@ -43,7 +43,7 @@ final class Environment implements AutoCloseable {
         this.folder = folder;
         this.temporary = temporary;
         Runtime.getRuntime().addShutdownHook(shutdownHook);
-        this.slackUrl = startFake("slack").url();
+        this.slack = startFake("slack");
         this.providerUrl =
                 startFake("classic", "--ssh-port", "0", "--rdp-port", "0").url();
     }
@@ -194,8 +194,13 @@ final class Environment implements AutoCloseable {
         return folder;
     }
 
+    /** The fake Slack that all contenders share. */
+    Fake slack() {
+        return slack;
+    }
+
     URI slackApi() {
-        return slackUrl.resolve("/api/");
+        return slack.url().resolve("/api/");
     }
 
     URI providerApi() {
@@ -204,11 +209,10 @@ final class Environment implements AutoCloseable {
 
     /** The Slack ids of the seven people of the fake's default data. */
     List<String> userIds() {
-        return new SandboxClient(slackUrl)
-                .get("/sandbox/world").path("people").findValues("id").stream()
-                        .map(JsonNode::asText)
-                        .limit(7)
-                        .toList();
+        return slack.client().get("/sandbox/world").path("people").findValues("id").stream()
+                .map(JsonNode::asText)
+                .limit(7)
+                .toList();
     }
 
     String postgresVersion() {

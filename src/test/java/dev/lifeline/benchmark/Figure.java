@@ -27,6 +27,21 @@ enum Figure {
     RESIDENT_READY("RSS when ready, MB", Goal.atMost("≤ 130", 130)),
     RESIDENT_AFTER("RSS after the 1,000/s run, MB", Goal.atMost("≤ 200", 200)),
     THREADS("threads after the 1,000/s run", Goal.none()),
+    SLOW_COMMIT_LONGEST(
+            "a commit takes 200 ms, 300/s: longest wait for the acknowledgement or *busy*, ms",
+            Goal.atMost("≤ 2,000", 2_000)),
+    SLOW_COMMIT_BUSY("the same: told that the bot is busy, %", Goal.none()),
+    STOPPED_LONGEST(
+            "the database stops for 10 s, 300/s: longest wait for the acknowledgement or *busy*, ms",
+            Goal.atMost("≤ 2,000", 2_000)),
+    STOPPED_RECOVERY(
+            "the same: from its return until every command is acknowledged within a second, s", Goal.atMost("≤ 5", 5)),
+    STOPPED_UNANSWERED("the same: acknowledged and never answered", Goal.atMost("0", 0)),
+    STOPPED_RESIDENT("the same: RSS at most, MB", Goal.atMost("≤ 300", 300)),
+    CALM_P99("before Slack hangs: 300/s, p99, ms", Goal.none()),
+    HANGING_P99(
+            "Slack and response URLs hang: 300/s, p99, ms",
+            new Goal("≤ 2 × before", (all, own) -> Optional.of(2 * all.median(CALM_P99, own.contender())))),
     START_PLAIN("start to ready, s", Goal.atMost("≤ 2.0", 2.0)),
     START_ARCHIVE("start to ready with a class-data archive, s", Goal.atMost("≤ 1.2", 1.2)),
     START_AOT("start to ready on JDK 25 with an AOT cache, s", Goal.atMost("≤ 1.0", 1.0)),

@@ -75,6 +75,26 @@ final class LoadRun {
                 .toArray());
     }
 
+    /**
+     * Seconds from a moment until the last command was due, since then, that was not acknowledged within a second; 0 where all were.
+     *
+     * @param nanos of {@link System#nanoTime}
+     */
+    double secondsUntilPrompt(long nanos) {
+        long last = IntStream.range(0, commands())
+                .filter(command -> dueNanos(command) >= nanos)
+                .filter(command -> !isPrompt(command))
+                .mapToLong(this::dueNanos)
+                .max()
+                .orElse(nanos);
+        return (last - nanos) / 1e9;
+    }
+
+    private boolean isPrompt(int command) {
+        return isAcknowledged(command)
+                && respondedNanos.get(command) - dueNanos(command) <= TimeUnit.SECONDS.toNanos(1);
+    }
+
     private Outcome outcome(int command) {
         return Outcome.values()[outcomes.get(command)];
     }

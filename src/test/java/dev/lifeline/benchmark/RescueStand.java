@@ -77,7 +77,8 @@ final class RescueStand implements AutoCloseable {
         return part;
     }
 
-    private static Map<String, String> devicePorts(String output) {
+    /** The bot's settings for the ports on which devices answer, from what the fake provider wrote. */
+    static Map<String, String> devicePorts(String output) {
         Matcher ports = DEVICE_PORTS.matcher(output);
         if (!ports.find()) throw new IllegalStateException("no device ports in: " + output);
         return Map.of("LIFELINE_SSH_PORT", ports.group(1), "LIFELINE_RDP_PORT", ports.group(2));

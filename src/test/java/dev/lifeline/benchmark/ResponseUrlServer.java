@@ -26,6 +26,7 @@ final class ResponseUrlServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Map<Integer, LoadRun> runs = new ConcurrentHashMap<>();
     private final AtomicInteger nextRun = new AtomicInteger();
+    private boolean hanging;
 
     private ResponseUrlServer(HttpServer server) {
         this.server = server;
@@ -56,7 +57,22 @@ final class ResponseUrlServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + run + "/" + command);
     }
 
+    /** From now on, or no longer, requests are accepted and not answered. */
+    synchronized void hang(boolean hangs) {
+        hanging = hangs;
+        notifyAll();
+    }
+
+    private synchronized void awaitEndOfHanging() {
+        try {
+            while (hanging) wait();
+        } catch (InterruptedException e) {
+            throw ChildProcess.interrupted(e);
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        awaitEndOfHanging();
         String[] path = exchange.getRequestURI().getPath().split("/");
         LoadRun run = runs.get(Integer.valueOf(path[1]));
         if (run != null) run.answered(Integer.parseInt(path[2]));

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.app.doctor.CheckResult;
+import dev.lifeline.app.doctor.DoctorChecks;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.SettingsReader;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
-import dev.lifeline.slack.BotIdentity;
+import dev.lifeline.slack.webapi.BotScope;
 import dev.lifeline.testkit.ConnectProxy;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An installation that is broken in one way: which line says so, and with what remedy. */
 class DoctorChecksTest {
@@ -67,6 +70,8 @@ class DoctorChecksTest {
         environment.put("SL_ENDPOINT_URL", softLayer.url() + "/rest/v3.1/");
         environment.put("LIFELINE_DATABASE_URL", "jdbc:sqlite:" + folder.resolve("lifeline.db"));
         environment.put("LIFELINE_HTTP_PORT", "0");
+        environment.put("LIFELINE_SSH_PORT", Integer.toString(softLayer.sshPort()));
+        environment.put("LIFELINE_RDP_PORT", Integer.toString(softLayer.rdpPort()));
     }
 
     @AfterEach
@@ -153,10 +158,20 @@ class DoctorChecksTest {
 
     @Test
     void each_scope_that_is_missing_is_named() {
-        for (String scope : List.of("chat:write", "users:read.email", "commands"))
+        for (String scope : List.of("chat:write", "commands"))
             injectSlackFault(Map.of("fault", "revoke-scope", "scope", scope));
 
-        assertWrong(examine(), "slack", "lacks chat:write, commands, users:read.email", "install the app again");
+        assertWrong(examine(), "slack", "lacks chat:write, commands: add", "install the app again");
+    }
+
+    @ParameterizedTest
+    @EnumSource(BotScope.class)
+    void a_scope_that_may_be_left_out_is_a_warning_with_what_is_lost(BotScope scope) {
+        if (!scope.isOptional()) return;
+        injectSlackFault(Map.of("fault", "revoke-scope", "scope", scope.scopeName()));
+
+        assertWarning(
+                examine(), "slack", "lacks " + scope.scopeName() + ", which may be left out", scope.lossWithout());
     }
 
     @Test
@@ -170,7 +185,7 @@ class DoctorChecksTest {
 
     /** Those that the bot needs, and one more. */
     private static List<String> withScope(String superfluous) {
-        Set<String> scopes = new TreeSet<>(new BotIdentity("", "", "", Set.of("none")).missingScopes());
+        Set<String> scopes = new TreeSet<>(BotScope.names());
         scopes.add(superfluous);
         return List.copyOf(scopes);
     }

@@ -100,7 +100,7 @@ class PolicyReaderTest {
                 PolicyReader.read("rules: [{name: here, match: {channels: [" + written + "]}, deny: not here}]");
 
         assertThat(policyRules.evaluate(
-                        new PolicyInput(Fixtures.WEB_07, Fixtures.INCIDENT_CHANNEL, Fixtures.NOON),
+                        new PolicyInput(Fixtures.WEB_07, Fixtures.INCIDENT_CHANNEL, Fixtures.NOON, Fixtures.ASHA),
                         new InMemoryDirectory().addChannel(Fixtures.INCIDENT_CHANNEL, "incident-42")))
                 .isInstanceOf(PolicyDecision.Denied.class);
     }

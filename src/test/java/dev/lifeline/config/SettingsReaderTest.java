@@ -41,6 +41,18 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_token_may_be_of_any_length_and_begins_as_it_says() {
+        Map<String, String> tokens = new HashMap<>(REQUIRED_SETTINGS);
+        tokens.putAll(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1", "SLACK_SIGNING_SECRET", "s"));
+        assertThat(SettingsReader.read(tokens, Optional.empty()).slack().botToken())
+                .isEqualTo("xoxb-1");
+
+        tokens.putAll(Map.of("SLACK_BOT_TOKEN", "xoxb-", "SLACK_APP_TOKEN", "xoxb-1"));
+        assertThatThrownBy(() -> SettingsReader.read(tokens, Optional.empty()))
+                .hasMessageContainingAll("it begins with xoxb-", "it begins with xapp-");
+    }
+
+    @Test
     void a_blank_signing_secret_is_refused() {
         Map<String, String> blank = new HashMap<>(REQUIRED_SETTINGS);
         blank.put("SLACK_SIGNING_SECRET", "  ");

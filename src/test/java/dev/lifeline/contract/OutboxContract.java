@@ -3,6 +3,7 @@ package dev.lifeline.contract;
 import static dev.lifeline.contract.Samples.textMessage;
 import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
+import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.message.model.Recipient;
@@ -12,9 +13,12 @@ import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.message.port.WebhookCall;
 import dev.lifeline.rescue.RequestId;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,35 @@ public abstract class OutboxContract {
         assertThat(outbox().pending(EPHEMERAL_STREAM_KEY))
                 .extracting(OutboxMessage::content)
                 .containsExactly(new Content.EphemeralMessage(recipient, textMessage("only you")));
+    }
+
+    @Test
+    void of_the_messages_to_an_approver_the_newest_is_delivered_and_where_it_is_is_stored() {
+        StreamKey approver = new StreamKey.Approver(REQUEST_ID, ASHA_REQUESTER.slackUserId());
+        notifier().updateApproverMessage(ASHA_REQUESTER.slackUserId(), REQUEST_ID, textMessage("asked"), "card");
+        notifier().updateApproverMessage(ASHA_REQUESTER.slackUserId(), REQUEST_ID, textMessage("over"), "card");
+        assertThat(outbox().pendingStreams()).containsExactly(approver);
+
+        OutboxMessage newest = outbox().pending(approver).get(0);
+        assertThat(((Content.ApproverMessage) newest.content()).message()).isEqualTo(textMessage("over"));
+        assertThat(outbox().pending(approver)).hasSize(1);
+        outbox().markDelivered(newest, Optional.of(POSTED_MESSAGE));
+
+        assertThat(outbox().pendingStreams()).isEmpty();
+        assertThat(outbox().statusMessage(approver)).contains(POSTED_MESSAGE);
+    }
+
+    @Test
+    void P7_a_call_of_a_webhook_waits_in_a_stream_of_its_own() {
+        WebhookCall call = new WebhookCall(
+                URI.create("https://pager.example.com/x"), "request-4", Map.of("type", "approval-reminder"), NOON);
+        notifier().callWebhook(REQUEST_ID, call);
+
+        StreamKey webhook = new StreamKey.Webhook(REQUEST_ID);
+        assertThat(outbox().pendingStreams()).containsExactly(webhook);
+        assertThat(outbox().pending(webhook))
+                .extracting(OutboxMessage::content)
+                .containsExactly(new Content.WebhookMessage(REQUEST_ID, call));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,17 @@ final class BotProcess implements AutoCloseable {
 
     /** Starts one command with these settings as its whole environment. */
     static BotProcess start(Map<String, String> settings, Path folder, String... command) {
+        return start(System.getProperty("java.class.path"), settings, folder, command);
+    }
+
+    /** The same program with other classes or resources. */
+    static BotProcess start(String classPath, Map<String, String> settings, Path folder, String... command) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 Lifeline.class.getName()));
         line.addAll(List.of(command));
         try {
@@ -84,6 +90,29 @@ final class BotProcess implements AutoCloseable {
     /** Sends SIGTERM, as an orchestrator does. */
     void terminate() {
         process.destroy();
+    }
+
+    /** Sends a signal by its name, such as {@code STOP}. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for the end; fails where it takes longer. */
+    void awaitExitWithin(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
+                throw new AssertionError("still running after " + limit + "; it said: " + standardError());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits for the end and returns the exit code. */

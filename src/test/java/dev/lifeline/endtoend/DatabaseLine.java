@@ -19,6 +19,10 @@ final class DatabaseLine implements AutoCloseable {
         WORKING,
         /** Connections stay and are accepted, and nothing arrives any more. */
         SILENT,
+        /** Connections that were there stay and carry nothing ever again; new ones work, as after a failover of the address. */
+        STALE,
+        /** What is sent arrives once the line works again, in order, as over a line that stalls. */
+        STALLED,
         /** Connections end, and none is accepted. */
         CUT
     }
@@ -26,6 +30,7 @@ final class DatabaseLine implements AutoCloseable {
     private final ServerSocket listener;
     private final URI server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> staleSockets = ConcurrentHashMap.newKeySet();
     private volatile State state = State.WORKING;
 
     /** @param databaseUrl JDBC URL of the server */
@@ -45,8 +50,13 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     void set(State next) {
-        state = next;
-        if (next != State.SILENT) closeSockets();
+        boolean ends = next == State.CUT || (next == State.WORKING && state == State.SILENT);
+        synchronized (this) {
+            if (next == State.STALE) staleSockets.addAll(sockets);
+            state = next;
+            notifyAll();
+        }
+        if (ends) closeSockets();
     }
 
     private void accept() {
@@ -72,16 +82,28 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     private void pump(Socket from, Socket to) {
-        byte[] buffer = new byte[16 * 1024];
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer))
-                if (state != State.SILENT) out.write(buffer, 0, read);
+        try (from) {
+            copy(from, to);
         } catch (IOException e) {
             // ended by either side
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        if (!staleSockets.contains(from)) close(to); // else the other side never hears of it
+    }
+
+    private void copy(Socket from, Socket to) throws IOException, InterruptedException {
+        byte[] buffer = new byte[16 * 1024];
+        InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream();
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer))
+            if (arrives(from)) out.write(buffer, 0, read);
+    }
+
+    /** Whether what was sent reaches the other side; waits while the line stalls. */
+    private synchronized boolean arrives(Socket from) throws InterruptedException {
+        while (state == State.STALLED) wait();
+        return state != State.SILENT && !staleSockets.contains(from);
     }
 
     private static void start(Runnable work) {
@@ -91,14 +113,16 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     private void closeSockets() {
-        for (Socket socket : sockets) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                // closed all the same
-            }
-        }
+        sockets.forEach(DatabaseLine::close);
         sockets.clear();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // closed all the same
+        }
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.lifeline.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
         matches = ".+",
         disabledReason = ReplicasTest.POSTGRES_URL_VARIABLE + " names no PostgreSQL to try this on")
 class DatabaseTroubleTest {
+
+    /** Longer than a lease, shorter than the time-outs of a session. */
+    private static final Duration STALL_TIME = Duration.ofSeconds(8);
 
     @TempDir
     Path folder;
@@ -48,6 +54,52 @@ class DatabaseTroubleTest {
             Awaitility.await()
                     .until(() -> platforms.visibleText().contains("Boot web-08.example.com into the rescue kernel?"));
         }
+    }
+
+    @Test
+    void P7_connections_that_carry_nothing_ever_again_are_given_up_for_new_ones() {
+        String database = ReplicasTest.emptySchemaUrl();
+        try (FakePlatforms platforms = new FakePlatforms();
+                DatabaseLine line = new DatabaseLine(database);
+                RestartableBot bot = RestartableBot.start(platforms, platforms.settings(line.url(database)), folder)) {
+            line.set(DatabaseLine.State.STALE);
+
+            Awaitility.await("answered again").until(() -> {
+                platforms.actAsAsha("types", "/rescue web-08");
+                return platforms.visibleText().contains("Boot web-08.example.com into the rescue kernel?");
+            });
+            bot.awaitReady();
+        }
+    }
+
+    @Test
+    void P1_a_line_that_stalls_for_longer_than_a_lease_and_goes_on_doubles_nothing() {
+        String database = ReplicasTest.emptySchemaUrl();
+        try (FakePlatforms platforms = new FakePlatforms();
+                DatabaseLine line = new DatabaseLine(database);
+                RestartableBot stalling =
+                        RestartableBot.start(platforms, platforms.settings(line.url(database)), folder);
+                RestartableBot other = RestartableBot.start(platforms, platforms.settings(database), folder)) {
+            RescueRun run = new RescueRun(
+                    platforms,
+                    () -> stall(line),
+                    new BotDatabase(database),
+                    RescueDevice.GUEST,
+                    List.of(Kill.at(KillPoint.CONFIRM_ACKED), Kill.at(KillPoint.EXIT_ACKED)));
+
+            assertThat(run.run()).isIn((Object[]) RescueRun.Result.values());
+            assertThat(stalling.process().isRunning() && other.process().isRunning())
+                    .isTrue();
+        }
+    }
+
+    private static void stall(DatabaseLine line) {
+        line.set(DatabaseLine.State.STALLED);
+        Awaitility.await()
+                .pollDelay(STALL_TIME)
+                .atMost(STALL_TIME.multipliedBy(2))
+                .until(() -> true);
+        line.set(DatabaseLine.State.WORKING);
     }
 
     private static FakePlatforms.HttpReply ready(FakePlatforms platforms, RestartableBot bot) {

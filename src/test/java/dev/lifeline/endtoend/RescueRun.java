@@ -24,6 +24,7 @@ final class RescueRun {
         COMMAND_NEVER_SENT
     }
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration SLOW_POST_DELAY = Duration.ofSeconds(4);
 
@@ -33,6 +34,8 @@ final class RescueRun {
     private final RescueDevice device;
     private final List<Kill> kills;
     private long restartedAtMillis;
+    private long disturbedAtNanos;
+    private long longestRecoveryMillis;
 
     /**
      * Prepares a run.
@@ -88,8 +91,17 @@ final class RescueRun {
         awaitUntil(() -> isVisible("is back in its installed system"));
         killIfDue(KillPoint.EXIT_REPORTED);
         awaitUntil(() -> platforms.isOutOfRescue(device.hostname()));
-        assertThat(platforms.providerCalls(device.exitMethod())).isEqualTo(1);
+        assertThat(platforms.providerCalls(device.exitMethod())).isEqualTo(1 + postponements());
         return Result.EXITED;
+    }
+
+    /** The commands to exit that the provider refused because it was busy, each told in the thread. */
+    private long postponements() {
+        return platforms
+                .visibleText()
+                .lines()
+                .filter(line -> line.contains("Trying again at"))
+                .count();
     }
 
     /** Repeats an action until it is acknowledged, or until its effect shows that it was taken before. */
@@ -103,6 +115,7 @@ final class RescueRun {
             if (kill.point() != killPoint) continue;
             remainingKills.remove();
             sleep(kill.delayMillis());
+            disturbedAtNanos = System.nanoTime();
             killAndRestart.run();
             restartedAtMillis = System.currentTimeMillis();
         }
@@ -114,11 +127,20 @@ final class RescueRun {
             Awaitility.await().pollDelay(time).atMost(time.plus(AWAIT_TIMEOUT)).until(() -> true);
     }
 
-    private static void awaitUntil(BooleanSupplier condition) {
+    private void awaitUntil(BooleanSupplier condition) {
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(condition::getAsBoolean);
+        if (disturbedAtNanos == 0) return;
+        longestRecoveryMillis =
+                Math.max(longestRecoveryMillis, (System.nanoTime() - disturbedAtNanos) / NANOS_PER_MILLI);
+        disturbedAtNanos = 0;
+    }
+
+    /** The longest time from a kill until the rescue was seen to go on, what the provider takes for it included. */
+    long longestRecoveryMillis() {
+        return longestRecoveryMillis;
     }
 
     private boolean isVisible(String text) {

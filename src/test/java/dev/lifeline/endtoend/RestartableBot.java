@@ -15,27 +15,52 @@ final class RestartableBot implements AutoCloseable {
     private final FakePlatforms platforms;
     private final Map<String, String> settings;
     private final Path folder;
+    private final String classPath;
     private BotProcess process;
 
-    private RestartableBot(FakePlatforms platforms, Map<String, String> settings, Path folder) {
+    private RestartableBot(FakePlatforms platforms, String classPath, Map<String, String> settings, Path folder) {
         this.platforms = platforms;
+        this.classPath = classPath;
         this.settings = Map.copyOf(settings);
         this.folder = folder;
-        this.process = BotProcess.start(settings, folder, "serve");
+        this.process = BotProcess.start(classPath, settings, folder, "serve");
+    }
+
+    /** Starts the bot; returns at once. */
+    static RestartableBot launch(FakePlatforms platforms, Map<String, String> settings, Path folder) {
+        return new RestartableBot(platforms, System.getProperty("java.class.path"), settings, folder);
+    }
+
+    /**
+     * Starts a bot of a made-up next release; returns when it is ready.
+     *
+     * @param additions folder with what the next release adds to the class path
+     */
+    static RestartableBot startNextRelease(
+            FakePlatforms platforms, Path additions, Map<String, String> settings, Path folder) {
+        String classPath = additions + System.getProperty("path.separator") + System.getProperty("java.class.path");
+        RestartableBot restartableBot = new RestartableBot(platforms, classPath, settings, folder);
+        restartableBot.awaitReady();
+        return restartableBot;
     }
 
     /** Starts the bot; returns when it is ready. */
     static RestartableBot start(FakePlatforms platforms, Map<String, String> settings, Path folder) {
-        RestartableBot restartableBot = new RestartableBot(platforms, settings, folder);
+        RestartableBot restartableBot = launch(platforms, settings, folder);
         restartableBot.awaitReady();
         return restartableBot;
+    }
+
+    /** Starts a bot that has ended; returns when it is ready. */
+    void startAgain() {
+        process = BotProcess.start(classPath, settings, folder, "serve");
+        awaitReady();
     }
 
     /** Kills the bot, starts it again and waits until it is ready. */
     void killAndRestart() {
         process.kill();
-        process = BotProcess.start(settings, folder, "serve");
-        awaitReady();
+        startAgain();
     }
 
     void awaitReady() {

@@ -2,12 +2,15 @@ package dev.lifeline.faultinjection;
 
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceId;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.BootPhase;
+import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RequestId;
@@ -31,12 +34,15 @@ import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Very many rescues under way, and the real poll of them; every probe gets no answer. */
 public final class BulkRescues implements AutoCloseable {
@@ -69,16 +75,52 @@ public final class BulkRescues implements AutoCloseable {
                         adapter.devices(),
                         recorder,
                         new WatchTimes(System::nanoTime)),
-                new InRescueReminders(Policy.PERMISSION_ONLY, recorder, clock),
+                new InRescueReminders(Policy.PERMISSION_ONLY, request -> Optional.empty(), recorder, clock),
                 new PollSchedule(PollIntervals.DEFAULT, () -> minuteTicker.addAndGet(Watch.MAX_INTERVAL.toNanos())));
     }
 
     /** Adds requests in {@code Booting} for so many devices of the account. */
     public void addBooting(int count) {
-        adapter.devices().search("").stream().limit(count).forEach(this::addBooting);
+        Baseline baseline = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
+        add(
+                count,
+                new Stage.Booting(
+                        OptionalLong.of(Long.MAX_VALUE),
+                        clock.instant(),
+                        baseline,
+                        BootPhase.TRANSACTION_RUNNING,
+                        Optional.empty(),
+                        false));
     }
 
-    private void addBooting(Device device) {
+    /** Adds requests in {@code InRescue} for so many devices of the account, each as it is now, so that nothing changes afterwards. */
+    public void addInRescue(int count, DeviceProbe probe) {
+        List<Device> devices =
+                adapter.devices().search("").stream().limit(count).toList();
+        Map<DeviceId, DeviceStatus> statuses =
+                adapter.devices().readStatuses(devices.stream().map(Device::id).collect(Collectors.toSet()));
+        Baseline before = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
+        devices.parallelStream().forEach(device -> {
+            DeviceStatus status = statuses.getOrDefault(device.id(), DeviceStatus.UNKNOWN);
+            Baseline now = Baseline.of(status, probe.probe(device));
+            add(
+                    device,
+                    new Stage.InRescue(
+                            clock.instant(),
+                            Evidence.REPORTED_BY_PERSON,
+                            before,
+                            now,
+                            Optional.of("root"),
+                            Optional.empty(),
+                            Optional.empty()));
+        });
+    }
+
+    private void add(int count, Stage stage) {
+        adapter.devices().search("").stream().limit(count).forEach(device -> add(device, stage));
+    }
+
+    private void add(Device device, Stage stage) {
         Inspection inspection = new Inspection(device, DeviceStatus.UNKNOWN, true, false, true, true);
         Plan plan = new Plan(
                 inspection,
@@ -87,17 +129,9 @@ public final class BulkRescues implements AutoCloseable {
                 Optional.empty(),
                 clock.instant(),
                 PolicyRequirements.NONE);
-        Baseline baseline = Baseline.of(DeviceStatus.UNKNOWN, new ProbeResult.NoAnswer());
-        Stage booting = new Stage.Booting(
-                OptionalLong.of(Long.MAX_VALUE),
-                clock.instant(),
-                baseline,
-                BootPhase.TRANSACTION_RUNNING,
-                Optional.empty(),
-                false);
         RequestId id =
                 new RequestId("many" + device.id().value() + device.id().type().ordinal() + "x");
-        store.requests().open(new RescueRequest(id, plan, booting, 1));
+        store.requests().open(new RescueRequest(id, plan, stage, 1));
     }
 
     /** Polls all of them once. */

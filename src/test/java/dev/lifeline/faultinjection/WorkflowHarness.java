@@ -15,6 +15,7 @@ import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.Plan;
 import dev.lifeline.rescue.PolicyRequirements;
@@ -35,6 +36,7 @@ import dev.lifeline.store.Store;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.RecordingNotifier;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
@@ -43,6 +45,7 @@ import dev.lifeline.workflow.LaunchStep;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.PollSchedule;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.WatchTimes;
 import dev.lifeline.workflow.WorkflowRecorder;
@@ -166,7 +169,7 @@ final class WorkflowHarness implements AutoCloseable {
                         adapter.devices(),
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
-                new InRescueReminders(Policy.PERMISSION_ONLY, workflowRecorder, clock),
+                new InRescueReminders(Policy.PERMISSION_ONLY, request -> Optional.empty(), workflowRecorder, clock),
                 new PollSchedule(FAST_POLL_INTERVALS, () -> minuteTicker.addAndGet(Watch.MAX_INTERVAL.toNanos())));
     }
 
@@ -188,8 +191,16 @@ final class WorkflowHarness implements AutoCloseable {
                 store.requests(),
                 workflowRecorder,
                 clock,
-                new LaunchStep(commandStep, adapter.rescueProvider(), probe, clock, pollIntervals),
-                new ExitStep(commandStep, adapter.rescueProvider(), clock, pollIntervals));
+                new CommandSteps(
+                        new LaunchStep(commandStep, adapter.rescueProvider(), probe, clock, pollIntervals),
+                        new ExitStep(
+                                commandStep,
+                                adapter.rescueProvider(),
+                                clock,
+                                pollIntervals,
+                                new Estimates(store.phaseDurations())),
+                        new PowerOnStep(
+                                commandStep, adapter.rescueProvider(), adapter.devices(), workflowRecorder, clock)));
     }
 
     /** Asha asks for the device and says Yes. */

@@ -4,7 +4,6 @@ import dev.lifeline.access.AccessChange;
 import dev.lifeline.access.AccessChangeResult;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
-import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.DeviceAccess;
 import dev.lifeline.access.Entitlement;
@@ -31,11 +30,10 @@ import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ChannelRedirects;
-import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
-import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.store.RawSql;
 import dev.lifeline.store.Store;
@@ -43,6 +41,7 @@ import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import dev.lifeline.testkit.SettableClock;
+import dev.lifeline.testkit.UnusedNotifier;
 import dev.lifeline.transport.OutsideCalls;
 import java.net.URI;
 import java.nio.file.Path;
@@ -144,9 +143,11 @@ final class HandlerFixture implements AutoCloseable {
                         links,
                         store.linkTokens(),
                         store.pendingAccessChanges(),
+                        store.pendingVotes(),
                         notifier,
                         recorder,
-                        store.transactionRunner()),
+                        store.transactionRunner(),
+                        new Estimates(store.phaseDurations())),
                 accountPorts(),
                 new HandlerPorts.SlackPorts(
                         slackUsers, Mockito.mock(Directory.class), Mockito.mock(ModalUpdater.class)),
@@ -233,13 +234,25 @@ final class HandlerFixture implements AutoCloseable {
     }
 
     String click(SlackUserId who, Action action, String value, Duration later, String askId) {
-        replies.clear();
+        return process(clickOf(who, action, value, later, askId));
+    }
+
+    /** What everybody hears after a click that Slack delivered so long after it was made. */
+    String clickDelivered(SlackUserId who, Action action, String value, Duration later) {
+        return process(clickOf(who, action, value, later, "late").actedAt(Optional.of(Fixtures.NOON)));
+    }
+
+    private static Interaction clickOf(SlackUserId who, Action action, String value, Duration later, String id) {
         Interaction.Payload payload = new Interaction.Payload.ButtonClick(action.id(), value);
-        Interaction interaction = new Interaction(
-                askId, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later));
-        interactions.put(askId, interaction);
+        return new Interaction(
+                id, who, Fixtures.INCIDENT_CHANNEL, payload, Optional.empty(), Fixtures.NOON.plus(later));
+    }
+
+    private String process(Interaction interaction) {
+        replies.clear();
+        interactions.put(interaction.id(), interaction);
         store.inbox().add(interaction);
-        dispatcher.run(askId);
+        dispatcher.run(interaction.id());
         return String.join("\n", replies);
     }
 
@@ -269,37 +282,7 @@ final class HandlerFixture implements AutoCloseable {
         store.close();
     }
 
-    private final class ReplyRecorder implements Notifier {
-        @Override
-        public void updateStatusMessage(RequestId request, MessageTarget target, Message card) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void replyInThread(RequestId request, MessageTarget target, Message reply) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void updateReviewMessage(RequestId request, MessageTarget target, Message card) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void sendDirectMessage(SlackUserId person, RequestId about, Message news, String link) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void sendInstead(SlackUserId person, RequestId about, Message news, String link, int depth) {
-            throw new AssertionError("nobody asked for a rescue");
-        }
-
-        @Override
-        public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
-            sendEphemeral(recipient, message);
-        }
-
+    private final class ReplyRecorder extends UnusedNotifier {
         @Override
         public void sendEphemeral(Recipient recipient, Message answer) {
             replies.add(recipient.user() + ": " + answer.plainText());
@@ -328,19 +311,5 @@ final class HandlerFixture implements AutoCloseable {
         public Checkpoint head() {
             return new Checkpoint(auditEntries.size(), "0".repeat(64));
         }
-    }
-
-    /** Remembers that everybody may do everything: a decision that believes it is wrong. */
-    private static final class PermissiveCloudUserCache implements CloudUserCache {
-        @Override
-        public Optional<CloudUser> find(CloudUserId id) {
-            DeviceAccess all = new DeviceAccess(true, true, Set.of());
-            Optional<String> email = Optional.empty();
-            CloudUser.Status active = CloudUser.Status.ACTIVE;
-            return Optional.of(new CloudUser(id, "remembered", email, active, true, Set.of(), all, Optional.empty()));
-        }
-
-        @Override
-        public void invalidate(CloudUserId id) {}
     }
 }

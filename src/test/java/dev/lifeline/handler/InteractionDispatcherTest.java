@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.AccessChange;
 import dev.lifeline.device.UnreadableRecordException;
+import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Action;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,28 @@ class InteractionDispatcherTest extends HandlerTestBase {
         });
 
         assertThat(fixture.click(CHIARA, Action.GRANT, "offer")).contains("U0CHIARA", "press0");
+    }
+
+    @Test
+    void P2_a_click_that_slack_delivers_late_does_nothing_and_is_answered_with_the_times() {
+        String offer = fixture.addPendingChange(
+                        CHIARA, HandlerFixture.DARIO, AccessChange.Direction.GRANT, HandlerFixture.RELOAD_PERMISSION)
+                .value();
+        Duration late = Interaction.MAX_DELIVERY_DELAY.plusMillis(1);
+
+        assertThat(fixture.clickDelivered(CHIARA, Action.GRANT, offer, late))
+                .contains("U0CHIARA", "Things may have changed since", "do it again");
+        assertThat(fixture.auditEntries).singleElement().asString().contains("delivered-late");
+    }
+
+    @Test
+    void a_click_that_slack_delivers_with_its_last_retry_counts() {
+        String offer = fixture.addPendingChange(
+                        CHIARA, HandlerFixture.DARIO, AccessChange.Direction.GRANT, HandlerFixture.RELOAD_PERMISSION)
+                .value();
+
+        assertThat(fixture.clickDelivered(CHIARA, Action.GRANT, offer, Interaction.MAX_DELIVERY_DELAY))
+                .doesNotContain("Things may have changed since");
     }
 
     @Test

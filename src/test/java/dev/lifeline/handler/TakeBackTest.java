@@ -25,9 +25,11 @@ import dev.lifeline.device.Inspection;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.handler.context.Caller;
+import dev.lifeline.handler.context.KeptVotes;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.context.TransitionApplier;
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.handler.rescue.ConfirmationHandler;
 import dev.lifeline.handler.rescue.StepUpCheck;
 import dev.lifeline.handler.rescue.TakeBackCheck;
@@ -74,7 +76,12 @@ class TakeBackTest {
         TransitionApplier transitions = new TransitionApplier(recorder, replies);
         return new ConfirmationHandler(
                 new ApproverResolver(new InMemoryDirectory(), Mockito.mock(ApproverAbility.class)),
-                new StepUpCheck(links, transitions, (interaction, person) -> () -> {}, () -> NOON),
+                new StepUpCheck(
+                        links,
+                        transitions,
+                        (interaction, person) -> () -> {},
+                        new KeptVotes(Mockito.mock(PendingVotes.class)),
+                        () -> NOON),
                 new TakeBackCheck(devices, transitions, replies, () -> NOON),
                 transitions,
                 () -> NOON);

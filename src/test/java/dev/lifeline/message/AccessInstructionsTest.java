@@ -24,9 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessInstructionsTest {
 
-    private final AccessInstructions instructions = AccessInstructions.in(Locale.ENGLISH);
+    private static String render(Device device, String login) {
+        return render(device, login, Locale.ENGLISH);
+    }
 
-    private String render(Device device, String login) {
+    private static String render(Device device, String login, Locale locale) {
         Baseline baseline = new Baseline(poweredOnStatus(), Optional.of("SHA256:installed"), true);
         Baseline inRescue = new Baseline(poweredOnStatus(), Optional.of("SHA256:rescue"), true);
         Stage stage = new Stage.InRescue(
@@ -38,7 +40,7 @@ class AccessInstructionsTest {
                 Optional.empty(),
                 Optional.empty());
         RescueRequest request = new RescueRequest(new RequestId("request00007"), plan(device), stage, 7);
-        return instructions
+        return AccessInstructions.in(locale)
                 .render(request, Optional.of(login), new Ports(2222, 3389), Optional.empty())
                 .plainText();
     }
@@ -48,6 +50,7 @@ class AccessInstructionsTest {
         assertThat(render(DB_01, "root"))
                 .contains("ssh -o StrictHostKeyChecking=ask", "-p 2222 root@127.0.7.7")
                 .contains("Host key in rescue: SHA256:rescue", "Host key of the installed system: SHA256:installed")
+                .contains("ssh-keyscan -p 2222 127.0.7.7 | ssh-keygen -lf -")
                 .contains("vgchange -ay", "mdadm --assemble --scan", "End rescue")
                 .doesNotContain("mstsc", "CentOS 5");
     }
@@ -56,6 +59,21 @@ class AccessInstructionsTest {
     void a_small_guest_gets_old_algorithms() {
         assertThat(render(guest(1, "tiny-01", Family.LINUX, 2048), "root"))
                 .contains("+diffie-hellman-group14-sha1", "+ssh-rsa", "CentOS 5");
+    }
+
+    /** A machine whose own list knows the installed key would refuse without a question. */
+    @Test
+    void no_list_of_known_hosts_of_the_machine_is_read() {
+        assertThat(render(DB_01, "root"))
+                .contains("-o UserKnownHostsFile=/dev/null -o GlobalKnownHostsFile=/dev/null ");
+    }
+
+    /** {@code ssh-keyscan} of today gets no key from CentOS 5, and {@code ssh-keygen} says that it is not a public key file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "it", "de"})
+    void nobody_is_sent_to_scan_the_keys_of_the_old_rescue_system(String language) {
+        assertThat(render(guest(1, "tiny-01", Family.LINUX, 2048), "root", Locale.forLanguageTag(language)))
+                .doesNotContain("ssh-keyscan", "ssh-keygen");
     }
 
     @Test
@@ -69,8 +87,7 @@ class AccessInstructionsTest {
     @ValueSource(strings = {"root; rm -rf ~", "-oProxyCommand=x", "$(id)", "a b", "`id`", "root\nid", "x@evil"})
     void P9_a_user_name_that_could_be_a_command_is_not_in_the_command(String login) {
         assertThat(render(DB_01, login).lines().filter(line -> line.startsWith("Log in: ")))
-                .containsExactly(
-                        "Log in: ssh -o StrictHostKeyChecking=ask -o UserKnownHostsFile=/dev/null -o PubkeyAuthentication=no"
-                                + " -p 2222 127.0.7.7");
+                .containsExactly("Log in: ssh -o StrictHostKeyChecking=ask -o UserKnownHostsFile=/dev/null"
+                        + " -o GlobalKnownHostsFile=/dev/null -o PubkeyAuthentication=no -p 2222 127.0.7.7");
     }
 }

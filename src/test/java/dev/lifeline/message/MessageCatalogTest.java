@@ -1,6 +1,7 @@
 package dev.lifeline.message;
 
 import static dev.lifeline.testkit.Fixtures.ASHA;
+import static dev.lifeline.testkit.Fixtures.BRUNO;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.openedRequest;
@@ -115,12 +116,27 @@ class MessageCatalogTest {
                 new RescueEvent.KernelBooting(""),
                 new RescueEvent.EnteredRescue(Evidence.HOST_KEY_CHANGED),
                 new RescueEvent.StillInRescue(wait),
+                new RescueEvent.ApprovalReminded(Set.of(ASHA), Optional.of("pager.example.com")),
+                new RescueEvent.WebhookFailed(),
+                new RescueEvent.StillNeeded(ASHA),
+                new RescueEvent.TakenOver(BRUNO, ASHA),
+                new RescueEvent.ResponsibleUnavailable(ASHA, Set.of(BRUNO)),
+                new RescueEvent.ResponsibleUnavailable(ASHA, Set.of()),
                 new RescueEvent.BootStalled(wait, OptionalLong.of(7)),
                 new RescueEvent.BootStalled(wait, OptionalLong.empty()),
                 new RescueEvent.ExitRequested(ASHA),
                 new RescueEvent.ExitPostponed(NOON),
                 new RescueEvent.ExitTakenBack(ASHA),
+                new RescueEvent.PowerOnRequested(ASHA),
+                new RescueEvent.PowerOnAccepted(),
+                new RescueEvent.PowerOnUnconfirmed(),
+                new RescueEvent.PowerOnNotDone(""),
+                new RescueEvent.PowerOnNotDone("The provider is busy"),
+                new RescueEvent.PoweredOn(),
+                new RescueEvent.PowerOnNotSeen(Duration.ofMinutes(5)),
                 new RescueEvent.OtherHostKeySeen(),
+                new RescueEvent.ProbablyInRescue(),
+                new RescueEvent.BegunLate(CloseReason.FAILED),
                 new RescueEvent.ExitRejected("no"),
                 new RescueEvent.ExitAccepted(),
                 new RescueEvent.ExitUnconfirmed(),
@@ -148,13 +164,17 @@ class MessageCatalogTest {
 
     static List<DenialReason> denialReasons() {
         List<DenialReason> denialReasons = new ArrayList<>(List.of(
-                new DenialReason.NoEmail(),
+                new DenialReason.NoEmail(SlackUser.EmailAbsence.NOT_SHOWN),
+                new DenialReason.NoEmail(SlackUser.EmailAbsence.SCOPE_MISSING),
+                new DenialReason.EmailNotComparable(SlackUser.EmailAbsence.NOT_SHOWN),
+                new DenialReason.EmailNotComparable(SlackUser.EmailAbsence.SCOPE_MISSING),
                 new DenialReason.NoCloudUser("a@b.c"),
                 new DenialReason.AmbiguousCloudUser("a@b.c"),
                 new DenialReason.ChannelNotServed("C1"),
                 new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.PRIVILEGED_USER),
                 new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.UNLINKED),
                 new DenialReason.LinkOutdated(DenialReason.LinkOutdated.ChangedEmail.SLACK_EMAIL),
+                new DenialReason.LinkOutdated(DenialReason.LinkOutdated.ChangedEmail.FIRST_SLACK_EMAIL),
                 new DenialReason.LinkOutdated(DenialReason.LinkOutdated.ChangedEmail.CLOUD_EMAIL),
                 new DenialReason.CloudUserGone(),
                 new DenialReason.CloudUserNotActive("asha", CloudUser.Status.CANCEL_PENDING),

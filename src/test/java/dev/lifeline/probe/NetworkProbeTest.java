@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -30,10 +31,13 @@ import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Probes of a device on the loopback interface. */
 class NetworkProbeTest {
@@ -134,6 +138,32 @@ class NetworkProbeTest {
 
         assertThat(newProbe(old.getPort(), PROBE_TIMEOUT).probe(device(Family.NONE, LOOPBACK, null)))
                 .isEqualTo(new ProbeResult.HostKey(fingerprint(keys)));
+    }
+
+    @Test
+    void a_server_with_an_ed25519_key_alone_is_known_by_it() throws Exception {
+        KeyPair keys = ed25519KeyPair();
+        SshServer server = startSshServer(SshServer.setUpDefaultServer(), keys, 0);
+
+        assertThat(newProbe(server.getPort(), PROBE_TIMEOUT).probe(device(Family.LINUX, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.HostKey(fingerprint(keys)));
+        assertThat(loginAttempts).isEmpty();
+    }
+
+    /** A host that was known by another key before clients could read ED25519 keys must not look like a system of another key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "EC"})
+    void P3_a_server_that_has_an_ed25519_key_too_is_known_by_the_other_one(String algorithm) throws Exception {
+        KeyPair known = keyPair(algorithm, algorithm.equals("RSA") ? 2048 : 256);
+        SshServer server = startSshServer(SshServer.setUpDefaultServer(), ed25519KeyPair(), 0);
+        server.setKeyPairProvider(KeyPairProvider.wrap(ed25519KeyPair(), known));
+
+        assertThat(newProbe(server.getPort(), PROBE_TIMEOUT).probe(device(Family.LINUX, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.HostKey(fingerprint(known)));
+    }
+
+    private static KeyPair ed25519KeyPair() throws GeneralSecurityException {
+        return SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
     }
 
     @Test

@@ -39,7 +39,8 @@ class ManualTransitionsTest {
                         CloseReason.BY_HAND,
                         BRUNO_REQUESTER.username() + " closed it: cancelled",
                         NOON,
-                        Optional.of(new InstalledSystem(BASELINE.hostKey(), false))));
+                        Optional.of(new InstalledSystem(BASELINE.hostKey(), false)),
+                        Optional.empty()));
         assertThat(closed.events()).containsExactly(new RescueEvent.ClosedByHand(BRUNO, "cancelled", true));
     }
 

@@ -167,7 +167,7 @@ class RequestBoundariesTest {
     @Test
     void P7_a_saved_watch_is_the_next_version_with_nothing_else_changed() {
         RescueRequest watched = inRescue().withWatch(Watch.NONE.withRemindedAt(NOON));
-        RescueRequest saved = watched.withSavedWatch();
+        RescueRequest saved = watched.withNextVersion();
 
         assertThat(saved.version()).isEqualTo(watched.version() + 1);
         assertThat(saved.withWatch(Watch.NONE))
@@ -212,6 +212,23 @@ class RequestBoundariesTest {
     }
 
     @Test
+    void P10_an_exit_that_is_only_suspected_has_no_response_that_its_end_could_be_counted_from() {
+        RescueRequest ordered = next(inRescue().requestExit(ASHA_REQUESTER, false, NOON));
+        RescueRequest turnedAway = ExitTransitions.apply(
+                        ExitTransitions.claim(ordered, NOON).orElseThrow().next(),
+                        (Stage.InRescue) ordered.stage(),
+                        new CommandResult.Busy("outstanding transaction"),
+                        new RescueEvent.ExitPostponed(NOON),
+                        NOON)
+                .next();
+        TransitionResult.Applied suspected = ExitTransitions.suspectSent(
+                        turnedAway, statusWithTransaction(transaction(501), PowerState.ON), NOON)
+                .orElseThrow();
+
+        assertThat(((Stage.Exiting) suspected.next().stage()).respondedAt()).isEmpty();
+    }
+
+    @Test
     void a_result_for_an_exit_that_nobody_asked_for_is_an_error_of_the_bot() {
         RescueRequest claimed = openedRequest()
                 .transitionTo(Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE))
@@ -249,14 +266,14 @@ class RequestBoundariesTest {
         Stage later = new Stage.Launching(RescueSystem.AS_INSTALLED, NOON.plusMillis(1), BASELINE, false, false);
         Stage exiting = Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE);
 
-        assertThat(launching.isOfSameClaim(accepted)).isTrue();
-        assertThat(launching.isOfSameClaim(later)).isFalse();
-        assertThat(launching.isOfSameClaim(exiting)).isFalse();
-        assertThat(exiting.isOfSameClaim(Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE)))
+        assertThat(ClaimedCommand.isSame(launching, accepted)).isTrue();
+        assertThat(ClaimedCommand.isSame(launching, later)).isFalse();
+        assertThat(ClaimedCommand.isSame(launching, exiting)).isFalse();
+        assertThat(ClaimedCommand.isSame(exiting, Stage.Exiting.outsideBot(NOON, BASELINE, BASELINE)))
                 .isTrue();
-        assertThat(exiting.isOfSameClaim(Stage.Exiting.outsideBot(NOON.plusMillis(1), BASELINE, BASELINE)))
+        assertThat(ClaimedCommand.isSame(exiting, Stage.Exiting.outsideBot(NOON.plusMillis(1), BASELINE, BASELINE)))
                 .isFalse();
-        assertThat(exiting.isOfSameClaim(launching)).isFalse();
+        assertThat(ClaimedCommand.isSame(exiting, launching)).isFalse();
     }
 
     @Test

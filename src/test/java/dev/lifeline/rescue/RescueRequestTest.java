@@ -162,6 +162,21 @@ class RescueRequestTest {
     }
 
     @Test
+    void P10_what_reached_nobody_is_told_again_after_a_quarter_of_an_hour_and_once() {
+        RescueRequest in = openedRequest()
+                .withStage(new Stage.InRescue(NOON, Evidence.PORT_OPEN, BASELINE, BASELINE))
+                .withWatch(Watch.NONE.withUnheardAt(NOON.plusSeconds(60)));
+        Duration every = Duration.ofHours(2);
+
+        assertThat(in.remind(every, every, NOON.plus(Duration.ofMinutes(15)))).isEmpty();
+        TransitionResult.Applied told =
+                in.remind(every, every, NOON.plus(Duration.ofMinutes(16))).orElseThrow();
+        assertThat(told.events()).containsExactly(new RescueEvent.StillInRescue(Duration.ofMinutes(16)));
+        assertThat(told.next().remind(every, every, NOON.plus(Duration.ofMinutes(60))))
+                .isEmpty();
+    }
+
+    @Test
     void what_was_watched_counts_for_one_stage_only() {
         Watch watched = new Watch(
                 Duration.ofMinutes(5), Duration.ZERO, Duration.ZERO, Optional.empty(), false, Optional.empty());

@@ -135,13 +135,9 @@ class SlackFailureScenarioTest {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated()) {
             SimulatedUser asha = botEnvironment.user("asha");
             asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
-            botEnvironment.injectSlackFault(Map.of("fault", "http-503", "method", "chat.update", "for", 600));
-            Duration halfADay = Duration.ofHours(12);
-            botEnvironment.advanceClock(halfADay);
+            botEnvironment.injectSlackFault(Map.of("fault", "http-503", "method", "chat.update", "for", 50_000));
+            botEnvironment.advanceClock(Duration.ofHours(12));
             await().until(() -> String.join("", botEnvironment.auditEntries()).contains("\"expired\""));
-            botEnvironment.advanceClock(
-                    halfADay.negated()); // signed by a Slack whose clock is half a day behind, a request would be
-            // rejected
 
             asha.click("Yes, boot into rescue").waitForText("This request is closed");
 

@@ -46,6 +46,11 @@ final class CommandPorts implements RescueProvider, AccessAdmin {
         });
     }
 
+    @Override
+    public PreparedCommand preparePowerOn(Device device) {
+        throw new IllegalStateException("no device of the simulation is off");
+    }
+
     private CommandResult send(String what, DeviceId id, SendGuard guard, Consumer<SimulatedDevice> execution) {
         OutsideCalls.check(what);
         world.lookNow();

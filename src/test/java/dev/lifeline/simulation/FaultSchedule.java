@@ -44,6 +44,7 @@ final class FaultSchedule {
                         .backUp(
                                 device(),
                                 world.seed().between("backup", Duration.ofSeconds(30), Duration.ofMinutes(20))));
+        onDevices("backup-before-launch", Duration.ofMinutes(5), this::backUpBeforeLaunch);
         onDevices(
                 "rebooted-by-hand",
                 Duration.ofMinutes(20),
@@ -52,7 +53,7 @@ final class FaultSchedule {
                 "reloaded-by-hand",
                 Duration.ofMinutes(50),
                 () -> world.account().reload(traced("reloaded by hand")));
-        onDevices("renamed", Duration.ofMinutes(45), this::swapNames);
+        onDevices("renamed", Duration.ofMinutes(20), this::swapNames);
         onDevices(
                 "cancelled", Duration.ofMinutes(400), () -> traced("cancelled").cancel());
         every("archived", Duration.ofMinutes(50), this::archive);
@@ -97,11 +98,11 @@ final class FaultSchedule {
         return world.seed().pick("victim", cluster.replicas()).process();
     }
 
-    /** Half of the time one on which the bot acts. */
+    /** Half of the time one on which the bot acts, or is about to. */
     private SimulatedDevice device() {
-        List<SimulatedDevice> watched = world.orders().watchedDevices();
-        if (!watched.isEmpty() && world.seed().chance("device", 0.5))
-            return world.seed().pick("device", watched);
+        List<SimulatedDevice> requested = world.orders().requestedDevices();
+        if (!requested.isEmpty() && world.seed().chance("device", 0.5))
+            return world.seed().pick("device", requested);
         return world.seed().pick("device", world.account().devices());
     }
 
@@ -132,6 +133,17 @@ final class FaultSchedule {
     private void hide() {
         Duration longest = world.seed().chance("hide-long", 0.3) ? Duration.ofMinutes(20) : Duration.ofSeconds(20);
         device().hideUntil(world.time().now().plus(world.seed().between("hide", Duration.ofSeconds(1), longest)));
+    }
+
+    /** Whoever is about to rescue a machine saves its disks first: the launch waits for that. */
+    private void backUpBeforeLaunch() {
+        List<SimulatedDevice> waiting = world.orders().waitingDevices();
+        if (waiting.isEmpty()) return;
+        SimulatedDevice device = world.seed().pick("backup-before-launch", waiting);
+        world.account()
+                .backUp(
+                        device,
+                        world.seed().between("backup-before-launch", Duration.ofMinutes(2), Duration.ofMinutes(12)));
     }
 
     /** Two machines get each other's name: whoever types it means the one that has it now. */

@@ -80,7 +80,7 @@ final class Invariants {
     /** What somebody proved is not overwritten by another. */
     private void judgeLink(AuditEntry entry) {
         SlackUserId person = new SlackUserId(entry.detail("person"));
-        world.noteRelinked(person);
+        world.noteLinked(person, entry.event().equals("bound") ? entry.detail("to") : "");
         boolean proved = PROVED.contains(person.value());
         if (entry.event().equals("bound") && proved && !released.contains(person))
             world.violated("P4", "the proved link of " + person + " was overwritten by " + entry.actor());

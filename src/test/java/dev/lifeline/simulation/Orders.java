@@ -70,10 +70,9 @@ final class Orders {
                 .isPresent();
     }
 
-    /** The devices of open requests, in the order of these. */
-    List<SimulatedDevice> watchedDevices() {
+    /** The devices on which the bot acts, or is about to, in the order of their requests. */
+    List<SimulatedDevice> requestedDevices() {
         return observed.orElseThrow().requests().findOpen().stream()
-                .filter(request -> request.stage().isPolled())
                 .flatMap(request -> world.account().find(request.device().id()).stream())
                 .toList();
     }
@@ -139,7 +138,8 @@ final class Orders {
                 .find(requester.slackUserId())
                 .filter(accountLink ->
                         !accountLink.isActive() || !accountLink.cloudUserId().equals(requester.cloudUserId()))
-                .filter(accountLink -> world.relinkedAt(requester.slackUserId()).isBefore(validFrom))
+                .filter(accountLink -> world.linkedUntil(requester.slackUserId(), requester.username())
+                        .isBefore(validFrom))
                 .ifPresent(accountLink -> world.violated("P4", what + " with the rights of another, for " + id));
     }
 

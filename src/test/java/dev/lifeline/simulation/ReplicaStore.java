@@ -19,6 +19,8 @@ import dev.lifeline.store.sql.SqlLinkTokens;
 import dev.lifeline.store.sql.SqlNotifier;
 import dev.lifeline.store.sql.SqlOutbox;
 import dev.lifeline.store.sql.SqlPendingAccessChanges;
+import dev.lifeline.store.sql.SqlPendingVotes;
+import dev.lifeline.store.sql.SqlPhaseDurations;
 import dev.lifeline.store.sql.SqlRescueRequests;
 import dev.lifeline.store.sql.UnreadableRows;
 import java.time.InstantSource;
@@ -49,6 +51,7 @@ final class ReplicaStore {
     private final WorkHandover handover;
     private final SqlInbox inbox;
     private final SqlRescueRequests requests;
+    private final SqlPhaseDurations phaseDurations;
     private int leases;
     private final DueJobSignal dueJobSignal = new DueJobSignal();
 
@@ -74,6 +77,7 @@ final class ReplicaStore {
         this.jobSchedule = new JobSchedule(transactions, dialect, engineClock);
         this.handover = new WorkHandover(transactions, jobSchedule, engineClock, () -> name + "-" + ++leases);
         this.requests = new SqlRescueRequests(transactions, jobSchedule, JSON, clock, unreadableRows);
+        this.phaseDurations = new SqlPhaseDurations(transactions, nanoClock::getAsLong);
         this.inbox = new SqlInbox(transactions, handover, JSON, clock, unreadableRows);
     }
 
@@ -97,6 +101,10 @@ final class ReplicaStore {
         return requests;
     }
 
+    SqlPhaseDurations phaseDurations() {
+        return phaseDurations;
+    }
+
     SqlAccountLinks accountLinks() {
         return new SqlAccountLinks(transactions, unreadableRows);
     }
@@ -107,6 +115,10 @@ final class ReplicaStore {
 
     SqlPendingAccessChanges pendingAccessChanges() {
         return new SqlPendingAccessChanges(transactions, JSON, unreadableRows);
+    }
+
+    SqlPendingVotes pendingVotes() {
+        return new SqlPendingVotes(transactions, inbox, JSON, clock, unreadableRows);
     }
 
     SqlNotifier notifier() {

@@ -18,10 +18,12 @@ import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.recording.TransitionRecorder;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.workflow.CommandStep;
+import dev.lifeline.workflow.CommandSteps;
 import dev.lifeline.workflow.DeviceObserver;
 import dev.lifeline.workflow.DevicePoller;
 import dev.lifeline.workflow.ExitStep;
@@ -32,6 +34,7 @@ import dev.lifeline.workflow.NextInLine;
 import dev.lifeline.workflow.ObservationStep;
 import dev.lifeline.workflow.PollIntervals;
 import dev.lifeline.workflow.PollSchedule;
+import dev.lifeline.workflow.PowerOnStep;
 import dev.lifeline.workflow.RequestStepper;
 import dev.lifeline.workflow.UndeliverableHandler;
 import dev.lifeline.workflow.WatchTimes;
@@ -39,6 +42,7 @@ import dev.lifeline.workflow.WorkflowRecorder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The object graph of one replica over simulated ports; what {@link dev.lifeline.app.Wiring} builds over the adapters. */
@@ -98,9 +102,11 @@ final class ReplicaWiring {
                         store.accountLinks(),
                         store.linkTokens(),
                         store.pendingAccessChanges(),
+                        store.pendingVotes(),
                         store.notifier(),
                         recorder,
-                        store.transactions()),
+                        store.transactions(),
+                        new Estimates(store.phaseDurations())),
                 new HandlerPorts.AccountPorts(
                         devices, DeviceNotices.NONE, commands, devices, people, people, commands, key -> {
                             throw new IllegalStateException("nobody shows a key here");
@@ -125,8 +131,15 @@ final class ReplicaWiring {
                 store.requests(),
                 workflowRecorder,
                 store.clock(),
-                new LaunchStep(commandStep, commands, devices, store.clock(), POLL_INTERVALS),
-                new ExitStep(commandStep, commands, store.clock(), POLL_INTERVALS));
+                new CommandSteps(
+                        new LaunchStep(commandStep, commands, devices, store.clock(), POLL_INTERVALS),
+                        new ExitStep(
+                                commandStep,
+                                commands,
+                                store.clock(),
+                                POLL_INTERVALS,
+                                new Estimates(store.phaseDurations())),
+                        new PowerOnStep(commandStep, commands, devices, workflowRecorder, store.clock())));
     }
 
     private Job relay() {
@@ -149,7 +162,7 @@ final class ReplicaWiring {
                         devices,
                         workflowRecorder,
                         new WatchTimes(process.clock()::nanoTime)),
-                new InRescueReminders(policy(), workflowRecorder, store.clock()),
+                new InRescueReminders(policy(), request -> Optional.empty(), workflowRecorder, store.clock()),
                 new PollSchedule(POLL_INTERVALS, process.clock()::nanoTime));
         return poller::poll;
     }

@@ -99,6 +99,7 @@ final class SimulatedAccount {
             device.reinstall();
             device.startInstalled(world.time().now());
             device.endTransaction();
+            world.trace(device.hostname(), "runs its new system");
         });
     }
 
@@ -107,6 +108,7 @@ final class SimulatedAccount {
         if (device.isBusy()) return;
         Transaction backup = newTransaction("CLOUD_BACKUP", "Cloud Backup");
         device.startTransaction(backup);
+        world.trace(device.hostname(), "backup for " + length);
         world.time().schedule(length, () -> {
             boolean running = device.status(clockOffset)
                     .activeTransaction()

@@ -113,6 +113,7 @@ final class SimulatedRelay implements Job {
             return Optional.of(showStatus(message, status.channel(), status.message()));
         if (content instanceof Content.ThreadReply reply) post(message, reply.channel(), reply.message());
         if (content instanceof Content.DirectMessage direct) tell(direct.user(), direct.message());
+        if (content instanceof Content.ApproverMessage approver) tell(approver.user(), approver.message());
         if (content instanceof Content.EphemeralMessage ephemeral) reply(ephemeral.recipient(), ephemeral.message());
         return Optional.empty();
     }

@@ -26,7 +26,9 @@ final class SimulatedWorld {
     private final SimulatedHumans humans;
     private final SimulatedWorkspace workspace = new SimulatedWorkspace();
     private final Orders orders;
-    private final Map<SlackUserId, Instant> relinked = new HashMap<>();
+    private final Map<SlackUserId, Instant> firstLinked = new HashMap<>();
+    private final Map<SlackUserId, String> linked = new HashMap<>();
+    private final Map<Link, Instant> linkedUntil = new HashMap<>();
     private final Map<String, String> typed = new HashMap<>();
     private Instant disturbedUntil = Instant.EPOCH;
     private long privateMessages;
@@ -36,6 +38,9 @@ final class SimulatedWorld {
     private Runnable afterEach = () -> {};
     private PolicyRules policyRules;
     private Optional<Violation> violation = Optional.empty();
+
+    /** A Slack user and the name of a cloud user. */
+    private record Link(SlackUserId person, String username) {}
 
     SimulatedWorld(Seed seed, Workload workload) {
         this.seed = seed;
@@ -150,13 +155,18 @@ final class SimulatedWorld {
         return time.now().isBefore(disturbedUntil.plus(SimulatedHumans.ABILITY_RACE));
     }
 
-    /** When somebody was last linked to another cloud user, or unlinked. */
-    Instant relinkedAt(SlackUserId user) {
-        return relinked.getOrDefault(user, SimulatedTime.START);
+    /** Until when somebody was linked to a cloud user whom they are not linked to now. */
+    Instant linkedUntil(SlackUserId person, String username) {
+        Instant first = firstLinked.getOrDefault(person, SimulatedTime.START);
+        return linkedUntil.getOrDefault(new Link(person, username), first);
     }
 
-    void noteRelinked(SlackUserId user) {
-        relinked.put(user, time.now());
+    /** Somebody was linked to a cloud user, perhaps once more; or unlinked, where the name is empty. */
+    void noteLinked(SlackUserId person, String username) {
+        firstLinked.putIfAbsent(person, time.now());
+        String before = linked.getOrDefault(person, username);
+        linked.put(person, username);
+        if (!before.equals(username)) linkedUntil.put(new Link(person, before), time.now());
     }
 
     Figures figures() {

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Error replies when a delivery cannot be processed: queue full, inbox not writable, no listener, malformed. */
 class ErrorRepliesTest extends SocketModeTestBase {
@@ -44,6 +46,41 @@ class ErrorRepliesTest extends SocketModeTestBase {
         assertThat(slack.calls("/hooks/form").get(0).body())
                 .contains("Nothing was done", "three seconds", "again")
                 .doesNotContain("store", "incident");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_trigger_id, three seconds",
+        "internal_error, does not answer",
+        "ratelimited, does not answer",
+        "view_too_large, Trying again does not help",
+        "app_access_restricted, Trying again does not help"
+    })
+    void what_slack_answers_to_a_form_is_told_as_what_it_is(String error, String said) {
+        slack.failOnce("views.open", error);
+        slack.respondOnce("/hooks/form", "ok");
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("interactive", shortcutAnsweredAt("/hooks/form"));
+
+        assertThat(slack.calls("/hooks/form").get(0).body())
+                .contains("Nothing was done", said)
+                .doesNotContain("could not store");
+    }
+
+    @Test
+    void a_copy_of_a_click_whose_form_is_open_gets_no_second_answer() {
+        slack.failOnce("views.open", "exchanged_trigger_id");
+        startAndAwaitReady();
+
+        firstSocket.deliverAndAwaitAck("interactive", shortcutAnsweredAt("/hooks/form"));
+
+        assertThat(slack.calls("/hooks/form")).isEmpty();
+    }
+
+    private String shortcutAnsweredAt(String path) {
+        return Payloads.messageShortcut("rescue_from_message")
+                .replace("https://hooks.slack.com/app/1", slack.url(path).toString());
     }
 
     @Test

@@ -48,6 +48,13 @@ public final class SlackFixture implements AutoCloseable {
         return of(config, inbox, new InMemoryOutbox(), clock);
     }
 
+    /** For what people do, with signatures that the test chose. */
+    public static SlackFixture receiving(
+            SlackClientConfig config, Inbox inbox, SeenSignatures seenSignatures, InstantSource clock) {
+        SlackAdapter adapter = adapter(config, new InMemoryChannelRedirects(), clock);
+        return of(adapter, inbox, seenSignatures, new InMemoryOutbox());
+    }
+
     /** For both. */
     public static SlackFixture of(SlackClientConfig config, Inbox inbox, Outbox outbox, InstantSource clock) {
         SlackAdapter adapter = adapter(config, new InMemoryChannelRedirects(), clock);

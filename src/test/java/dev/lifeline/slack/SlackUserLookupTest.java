@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUser.EmailAbsence;
 import dev.lifeline.access.SlackUser.UserKind;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers.SlackUserUnavailableException;
@@ -69,7 +70,12 @@ class SlackUserLookupTest {
                 "\"team_id\":null,\"profile\":{\"team\":\"T1OURS\"}; MEMBER",
                 "\"team_id\":null,\"profile\":{\"team\":\"T2THEIRS\"}; STRANGER",
                 "\"team_id\":\"T2THEIRS\",\"profile\":{\"team\":\"T1OURS\"}; STRANGER",
-                "\"team_id\":null; STRANGER",
+                "\"team_id\":null; NO_TEAM",
+                "\"team_id\":\"\"; NO_TEAM",
+                "\"team_id\":null,\"profile\":{\"team\":\"\"},\"enterprise_user\":{\"teams\":[]}; NO_TEAM",
+                "\"team_id\":null,\"is_stranger\":true; STRANGER",
+                "\"team_id\":null,\"enterprise_user\":{\"teams\":[\"T1OURS\"]}; MEMBER",
+                "\"team_id\":null,\"enterprise_user\":{\"teams\":[\"T2THEIRS\"]}; STRANGER",
                 "\"is_admin\":true; MEMBER",
             })
     void not_everybody_is_a_member(String description, UserKind userKind) {
@@ -94,6 +100,62 @@ class SlackUserLookupTest {
             respondWithUserFields("\"team_id\":\"T3ELSE\"");
             assertThat(gridAdapter.users().get(USER_ID).kind()).isEqualTo(UserKind.STRANGER);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "W1; \"enterprise_id\":\"E1OURS\",\"id\":\"W1\"; MEMBER",
+                "U1; \"enterprise_id\":\"E1OURS\",\"id\":\"U1\"; MEMBER",
+                "U1; \"enterprise_id\":\"E2THEIRS\",\"id\":\"U1\"; MEMBER",
+                "W1; \"enterprise_id\":\"E2THEIRS\",\"id\":\"W1\"; OTHER_ID",
+                "W1; \"enterprise_id\":\"E1OURS\",\"id\":\"W9\"; OTHER_ID",
+                "W1; \"enterprise_id\":\"E1OURS\"; OTHER_ID",
+                "W1; \"is_admin\":false; OTHER_ID",
+            })
+    void one_person_may_have_an_id_in_the_workspace_and_one_in_the_organisation(
+            String described, String enterpriseUser, UserKind userKind) {
+        slack.respondByDefault(
+                "auth.test",
+                "{\"ok\":true,\"team\":\"Ours\",\"team_id\":\"T1OURS\",\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\","
+                        + "\"enterprise_id\":\"E1OURS\"}");
+        respondWithUserFields("\"id\":\"" + described + "\",\"enterprise_user\":{" + enterpriseUser + "}");
+
+        SlackUser slackUser = adapter.users().get(USER_ID);
+
+        assertThat(slackUser.id()).isEqualTo(USER_ID);
+        assertThat(slackUser.kind()).isEqualTo(userKind);
+    }
+
+    @Test
+    void P4_nothing_of_the_description_of_another_user_is_taken_over() {
+        respondWithUserFields("\"id\":\"U9\"");
+
+        SlackUser slackUser = adapter.users().get(USER_ID);
+
+        assertThat(slackUser).isEqualTo(SlackUser.withOtherId(USER_ID));
+        assertThat(slackUser.email()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "users:read,users:read.email; NOT_SHOWN",
+                "users:read, users:read.email; NOT_SHOWN",
+                "users:read; SCOPE_MISSING",
+                "''; SCOPE_MISSING"
+            })
+    void why_there_is_no_address_is_told_by_the_scopes_of_the_token(String scopes, EmailAbsence absence) {
+        slack.respondOnce(
+                "users.info",
+                new MockResponse.Builder()
+                        .setHeader("X-OAuth-Scopes", scopes)
+                        .body("{\"ok\":true,\"user\":{\"id\":\"U1\",\"team_id\":\"T1OURS\",\"profile\":{}}}")
+                        .build());
+
+        assertThat(adapter.users().get(USER_ID).emailAbsence()).isEqualTo(absence);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.Interaction;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries over the socket, and the interactions stored for them. */
@@ -84,6 +86,32 @@ class SocketModeInboxTest extends SocketModeTestBase {
                 Payloads.messageShortcut("rescue_from_message").replaceFirst("\"message\":\\s*\\{", message));
 
         assertThat(slack.onlyCallForm("views.open")).containsEntry("trigger_id", "t1");
+    }
+
+    @Test
+    void clicks_and_mentions_keep_the_time_at_which_they_were_made() {
+        startAndAwaitReady();
+        String mention = Payloads.mention("Ev1", "<@U0BOT> web-07").replaceAll("\"ts\":\"[^\"]*\"", "\"ts\":\"TS\"");
+
+        firstSocket.deliverAndAwaitAck("interactive", Payloads.buttonClick("rescue.confirm", "v"));
+        firstSocket.deliverAndAwaitAck("events_api", mention.replace("TS", "1700000000.500000"));
+        firstSocket.deliverAndAwaitAck(
+                "events_api",
+                mention.replace("TS", "1700000001.000000")
+                        .replace(
+                                "\"event_ts\"",
+                                "\"edited\":{\"user\":\"U1\",\"ts\":\"1700000900.000000\"},\"event_ts\""));
+        firstSocket.deliverAndAwaitAck("events_api", mention.replace("TS", "no time stamp"));
+        firstSocket.deliverAndAwaitAck("slash_commands", Payloads.command("web-07", "t1"));
+
+        assertThat(inbox.interactions)
+                .extracting(Interaction::actedAt)
+                .containsExactly(
+                        Optional.of(Instant.ofEpochMilli(1_700_000_001_100L)),
+                        Optional.of(Instant.ofEpochMilli(1_700_000_000_500L)),
+                        Optional.of(Instant.ofEpochSecond(1_700_000_900)),
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     @Test

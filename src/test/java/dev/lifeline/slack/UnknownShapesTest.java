@@ -98,6 +98,21 @@ class UnknownShapesTest extends HttpModeTestBase {
         assertThat(post(submission)).isEqualTo(200);
     }
 
+    /** Whatever the bot writes is its own; a class of the SDK that empties a block would show in what is written back. */
+    @Test
+    void nothing_of_the_message_that_carries_a_button_is_written_back() {
+        Random random = new Random(14);
+        for (int i = 0; i < MUTATED_MESSAGES; i++) {
+            ObjectNode click = sample("block_actions");
+            JsonNode message = StubSlack.parseJson(MESSAGE.replace("web-0", "foreign-"));
+            MalformedPayloadsTest.mutateOneField((ObjectNode) message, random);
+            click.set("message", message);
+            assertThat(post(click)).as(message.toString()).isEqualTo(200);
+        }
+        assertThat(inbox.interactions.toString()).doesNotContain("foreign-", "\"table\"");
+        assertThat(slack.calls()).noneMatch(call -> call.toString().contains("foreign-"));
+    }
+
     @Test
     void no_part_of_a_message_can_make_the_shortcut_refuse() {
         Random random = new Random(11);

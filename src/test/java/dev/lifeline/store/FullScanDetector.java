@@ -34,6 +34,7 @@ abstract class FullScanDetector implements AutoCloseable {
             "status_messages",
             "audit_log",
             "scheduled_tasks",
+            "phase_durations",
             "account_links",
             "link_tokens",
             "link_attempts",
@@ -68,6 +69,8 @@ abstract class FullScanDetector implements AutoCloseable {
                     + "i, {body}, '', '', 'r' || i from n",
             "insert into scheduled_tasks (task_name, task_instance, picked, version) " + ROWS
                     + "'history', 'i' || i, 1 = 0, 1 from n",
+            "insert into phase_durations (request, phase, kind, datacenter, size, took, ended_at) " + ROWS
+                    + "'r' || i, 'BOOT', 'kind' || i, {body}, '', 1, {at} from n",
             "insert into account_links (slack_user_id, cloud_user_id, linked_at, method, linked_by, email) " + ROWS
                     + "'U' || i, i, {at}, 'EMAIL', '', {body} from n",
             "insert into link_tokens (token_hash, slack_user_id, expires_at) " + ROWS

@@ -16,6 +16,7 @@ import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.InstalledSystem;
+import dev.lifeline.rescue.LateLaunch;
 import dev.lifeline.rescue.PendingExit;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueSystem;
@@ -63,7 +64,7 @@ public final class StageSamples {
                 ? new ApproverSet(Set.of(new SlackUserId("U0ASHA")), Set.of(new SlackUserId("U0ELENA")))
                 : ApproverSet.ANY_PERMITTED_USER;
         return List.of(
-                new Stage.AwaitingConfirmation(instant),
+                new Stage.AwaitingConfirmation(instant, Optional.empty()),
                 new Stage.AwaitingApproval(
                         confirmation,
                         approverSet,
@@ -123,6 +124,9 @@ public final class StageSamples {
                         instant,
                         present
                                 ? Optional.of(new InstalledSystem(Optional.of(text), !text.isEmpty()))
+                                : Optional.empty(),
+                        present
+                                ? Optional.of(new LateLaunch(RescueSystem.AS_INSTALLED, baseline, 3, instant))
                                 : Optional.empty()));
     }
 

@@ -15,24 +15,30 @@ import dev.lifeline.contract.InboxContract;
 import dev.lifeline.contract.LinkTokensContract;
 import dev.lifeline.contract.OutboxContract;
 import dev.lifeline.contract.PendingAccessChangesContract;
+import dev.lifeline.contract.PendingVotesContract;
+import dev.lifeline.contract.PhaseDurationsContract;
 import dev.lifeline.contract.RescueRequestsContract;
 import dev.lifeline.contract.Samples;
 import dev.lifeline.contract.SeenSignaturesContract;
 import dev.lifeline.contract.SharedRateLimiterContract;
 import dev.lifeline.contract.TransactionRunnerContract;
 import dev.lifeline.handler.inbox.Inbox;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.sql.AuditChain;
+import dev.lifeline.store.sql.ReplicaSighting;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.StackTraceText;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,6 +85,22 @@ abstract class StoreContracts {
                 .doesNotContain("web-07");
     }
 
+    @Test
+    void a_replica_is_seen_until_it_has_been_silent_for_a_minute() {
+        store.replicas().announce("7@web-1", "0.1.0");
+        Instant later = Fixtures.NOON.plus(Duration.ofSeconds(61));
+        try (Store other = Store.open(databaseUrl, InstantSource.fixed(later))) {
+            assertThat(other.replicas().seen(Fixtures.NOON))
+                    .containsExactly(new ReplicaSighting("7@web-1", "0.1.0", Fixtures.NOON, Duration.ZERO));
+            assertThat(other.replicas().seen(later)).isEmpty();
+
+            other.replicas().announce("7@web-2", "0.2.0");
+            assertThat(store.replicas().seen(Fixtures.NOON))
+                    .extracting(ReplicaSighting::replica)
+                    .containsExactly("7@web-2");
+        }
+    }
+
     private static String failureText(ThrowingCallable write) {
         Throwable failure = catchThrowable(write);
         assertThat(failure).isNotNull();
@@ -117,7 +139,33 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class PhaseDurationsTests extends PhaseDurationsContract {
+        @Override
+        protected RescueRequests requests() {
+            return store.requests();
+        }
+
+        @Override
+        protected PhaseDurations durations() {
+            return store.phaseDurations();
+        }
+    }
+
+    @Nested
     class InboxTests extends InboxContract {
+        @Override
+        protected Inbox inbox() {
+            return store.inbox();
+        }
+    }
+
+    @Nested
+    class PendingVotesTests extends PendingVotesContract {
+        @Override
+        protected PendingVotes pendingVotes() {
+            return store.pendingVotes();
+        }
+
         @Override
         protected Inbox inbox() {
             return store.inbox();

@@ -5,9 +5,7 @@ import dev.lifeline.app.LifelineBot;
 import dev.lifeline.app.Wiring;
 import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
-import dev.lifeline.device.Ports;
 import dev.lifeline.sandbox.slack.FakeSlack;
-import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.transport.HttpProxy;
@@ -23,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +36,6 @@ import org.jdbi.v3.core.Jdbi;
  * The fake Slack, the fake SoftLayer and the real bot between them, over HTTP; driven by {@link SimulatedUser}s who read English.
  */
 public final class BotEnvironment implements AutoCloseable {
-
-    private static final Ports UNUSED_PORTS = new Ports(1, 1);
 
     static final String BOT_TOKEN = SandboxSettings.BOT_TOKEN;
 
@@ -59,7 +56,7 @@ public final class BotEnvironment implements AutoCloseable {
 
     BotEnvironment(EnvironmentOptions options) {
         try {
-            this.slack = FakeSlack.start(SlackOptions.onPort(0).withHost(options.slackHost()));
+            this.slack = FakeSlack.start(options.slackOptions().withClock(clock()));
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
                     .withSpeed(options.providerSpeed())
                     .withGeneratedDevices(EXTRA_DEVICES));
@@ -96,6 +93,11 @@ public final class BotEnvironment implements AutoCloseable {
     /** An environment in which provider minutes pass in seconds. */
     public static BotEnvironment accelerated() {
         return new BotEnvironment(EnvironmentOptions.DEFAULT);
+    }
+
+    /** An environment whose channels read a language. */
+    public static BotEnvironment speaking(Locale locale) {
+        return new BotEnvironment(EnvironmentOptions.DEFAULT.speaking(locale));
     }
 
     /** An environment in which what a busy provider postpones stays postponed. */
@@ -170,9 +172,10 @@ public final class BotEnvironment implements AutoCloseable {
         return () -> Instant.now().plus(clockOffset.get());
     }
 
-    /** Moves the bot's clock forward. */
+    /** Moves the clocks of Slack, of the bot and of its database forward. */
     public void advanceClock(Duration time) {
         clockOffset.updateAndGet(time::plus);
+        new PassingTime(database()).pass(time);
     }
 
     /** Links a Slack user to the cloud user of the same name, by API key on the link page. */
@@ -190,10 +193,7 @@ public final class BotEnvironment implements AutoCloseable {
         return new Settings(
                 options.slack(slack, deliveryMode),
                 options.softLayer(classic),
-                options.localized(SandboxSettings.server(
-                        dataFolder,
-                        options.withoutDeviceAccess() ? UNUSED_PORTS : SandboxSettings.devicePorts(classic),
-                        policy)),
+                options.server(classic, dataFolder, policy),
                 options.servedChannels());
     }
 

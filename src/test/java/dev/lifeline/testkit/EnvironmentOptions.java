@@ -3,14 +3,17 @@ package dev.lifeline.testkit;
 import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.Settings.ServiceScope;
+import dev.lifeline.device.Ports;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.sandbox.slack.FakeSlack;
+import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.transport.HttpProxies;
 import dev.lifeline.transport.HttpProxy;
 import dev.lifeline.transport.NoProxyRules;
 import dev.lifeline.workflow.PollIntervals;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +25,7 @@ import java.util.Optional;
  * @param withoutDeviceAccess the bot probes ports where nothing listens
  * @param retryInterval until what a busy provider postponed is tried again
  * @param proxy through which both platforms are reached
- * @param language of what all see
+ * @param locale of what a whole channel reads
  */
 public record EnvironmentOptions(
         boolean withRestarts,
@@ -31,10 +34,18 @@ public record EnvironmentOptions(
         ServiceScope servedChannels,
         Duration retryInterval,
         Optional<HttpProxy> proxy,
-        Locale language) {
+        Locale locale) {
 
     static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
-            false, false, Optional.empty(), ServiceScope.UNRESTRICTED, Duration.ofSeconds(1), Optional.empty(), Locale.ENGLISH);
+            false,
+            false,
+            Optional.empty(),
+            ServiceScope.UNRESTRICTED,
+            Duration.ofSeconds(1),
+            Optional.empty(),
+            Locale.ENGLISH);
+
+    private static final Ports UNUSED_PORTS = new Ports(1, 1);
 
     private static final double PROVIDER_SPEED = 60;
 
@@ -42,49 +53,66 @@ public record EnvironmentOptions(
     private static final double WHOLE_RESCUE_SPEED = 150;
 
     EnvironmentOptions restarted() {
-        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, language);
+        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions unreachableDevices() {
-        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy, language);
+        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions policy(String text) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy, language);
+                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions serving(ServiceScope channels) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, language);
+        return new EnvironmentOptions(
+                withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale);
     }
 
     EnvironmentOptions retryInterval(Duration interval) {
-        return new EnvironmentOptions(withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, language);
+        return new EnvironmentOptions(
+                withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale);
     }
 
     EnvironmentOptions behind(HttpProxy httpProxy) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, Optional.of(httpProxy), language);
+                withRestarts,
+                withoutDeviceAccess,
+                policy,
+                servedChannels,
+                retryInterval,
+                Optional.of(httpProxy),
+                locale);
     }
 
-    EnvironmentOptions language(Locale workspaceLanguage) {
+    EnvironmentOptions speaking(Locale workspaceLocale) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, workspaceLanguage);
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, workspaceLocale);
     }
 
     /** A bot with this policy whose channels read this language. */
     public static BotEnvironment startWith(String policy, Locale language) {
-        return new BotEnvironment(DEFAULT.policy(policy).language(language));
+        return new BotEnvironment(DEFAULT.policy(policy).speaking(language));
     }
 
-    Settings.Server localized(Settings.Server server) {
+    /** In the language of the workspace. */
+    Settings.Server server(FakeSoftLayer fake, Path dataFolder, Optional<Path> policyFile) {
+        Ports ports = withoutDeviceAccess ? UNUSED_PORTS : SandboxSettings.devicePorts(fake);
+        Settings.Server server = SandboxSettings.server(dataFolder, ports, policyFile);
         return new Settings.Server(
-                server.databaseUrl(), server.http(), server.devicePorts(), language, server.policyFile());
+                server.databaseUrl(),
+                server.http(),
+                server.devicePorts(),
+                locale,
+                server.policyFile(),
+                Optional.empty(),
+                server.webhookSecret());
     }
 
-    /** Not one of the addresses that are always called directly, where a proxy is in use. */
-    String slackHost() {
-        return proxy.isPresent() ? "0.0.0.0" : "127.0.0.1";
+    /** Not at one of the addresses that are always called directly, where a proxy is in use. */
+    SlackOptions slackOptions() {
+        return SlackOptions.onPort(0).withHost(proxy.isPresent() ? "0.0.0.0" : "127.0.0.1");
     }
 
     Settings.Slack slack(FakeSlack fake, DeliveryMode deliveryMode) {

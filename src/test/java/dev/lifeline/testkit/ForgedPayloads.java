@@ -53,7 +53,7 @@ public final class ForgedPayloads {
                 .put("action_id", action)
                 .put("block_id", "b")
                 .put("value", value)
-                .put("action_ts", "2.1");
+                .put("action_ts", Instant.now().getEpochSecond() + ".1");
         return post(payload);
     }
 

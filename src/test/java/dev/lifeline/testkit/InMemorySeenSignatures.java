@@ -23,8 +23,9 @@ public final class InMemorySeenSignatures implements SeenSignatures {
     }
 
     @Override
-    public boolean markSeen(String signature) {
-        return seen.asMap().putIfAbsent(signature, true) == null;
+    public Mark mark(String signature) {
+        boolean copy = seen.asMap().putIfAbsent(signature, true) != null;
+        return () -> copy;
     }
 
     @Override

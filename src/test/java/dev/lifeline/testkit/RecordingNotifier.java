@@ -5,6 +5,7 @@ import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.port.WebhookCall;
 import dev.lifeline.rescue.RequestId;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,16 @@ public final class RecordingNotifier implements Notifier {
     @Override
     public void updateReviewMessage(RequestId request, MessageTarget target, Message message) {
         // not recorded
+    }
+
+    @Override
+    public void callWebhook(RequestId request, WebhookCall call) {
+        // not recorded
+    }
+
+    @Override
+    public void updateApproverMessage(SlackUserId person, RequestId requestId, Message message, String link) {
+        directMessages.put(person, message.plainText());
     }
 
     @Override

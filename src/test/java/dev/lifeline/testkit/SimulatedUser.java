@@ -105,6 +105,13 @@ public final class SimulatedUser {
         return this;
     }
 
+    /** Writes a reply into a thread, and returns its time stamp. */
+    public String replyAndReturnTs(String threadTs, String text) {
+        return run(Map.of("person", userName, "channel", channel, "types", text, "thread", threadTs))
+                .path("ts")
+                .asText();
+    }
+
     /** The modals that the user has open, with what was filled in. */
     public JsonNode openModal() {
         return environment.visibleTo(userName, channel).path("views");

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -82,6 +84,13 @@ public final class SlackReference {
         return COMMON_ERRORS.contains(error) || method(method).path("errors").has(error);
     }
 
+    /** The errors that a method documents. */
+    public static Set<String> errors(String method) {
+        Set<String> errors = new TreeSet<>();
+        method(method).path("errors").fieldNames().forEachRemaining(errors::add);
+        return errors;
+    }
+
     /** The bot scopes of a method, of which one is needed; empty where it needs none. */
     public static Set<String> botScopes(String method) {
         return textsOf(method(method).path("scope").path("bot"));
@@ -105,6 +114,28 @@ public final class SlackReference {
                 problems.add(argument.getKey() + " is of type " + kind);
         });
         return problems;
+    }
+
+    /** Values of arguments that are longer, larger or smaller than documented, or not among those that are; by argument. */
+    public static Map<String, String> valuesBeyondLimits(String method) {
+        Map<String, String> values = new TreeMap<>();
+        method(method).path("args").path("properties").properties().forEach(argument -> {
+            JsonNode documented = argument.getValue();
+            if (documented.path("maxLength").asInt() > 0)
+                values.put(
+                        argument.getKey(),
+                        "x".repeat(documented.path("maxLength").asInt() + 1));
+            if (documented.has("minimum"))
+                values.put(
+                        argument.getKey(),
+                        Long.toString(documented.path("minimum").asLong() - 1));
+            if (documented.has("maximum"))
+                values.put(
+                        argument.getKey(),
+                        Long.toString(documented.path("maximum").asLong() + 1));
+            if (documented.has("enum")) values.put(argument.getKey(), "nonsense");
+        });
+        return values;
     }
 
     /** What is wrong with the calls that the fake Slack received; those that no page documents are left out. */

@@ -93,7 +93,7 @@ class DevicePollerTest {
     void P3_a_provider_that_does_not_answer_does_not_show_a_missing_device_again() {
         RescueRequest request = fixture.addInRescue(1);
         RescueRequest missing =
-                request.withWatch(Watch.NONE.withMissingNotified(true)).withSavedWatch();
+                request.withWatch(Watch.NONE.withMissingNotified(true)).withNextVersion();
         fixture.requests.save(missing);
         fixture.providerUnreachable();
 
@@ -169,7 +169,7 @@ class DevicePollerTest {
         RescueRequest stalled = fixture.addStalled(1);
         fixture.requests.save(stalled.withWatch(new Watch(
                         Duration.ofHours(3), Duration.ZERO, Duration.ZERO, Optional.empty(), false, Optional.empty()))
-                .withSavedWatch());
+                .withNextVersion());
 
         assertThat(fixture.poll()).isEqualTo(PollIntervals.SLOWEST);
     }

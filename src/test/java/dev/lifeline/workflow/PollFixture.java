@@ -3,6 +3,7 @@ package dev.lifeline.workflow;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
@@ -24,6 +25,7 @@ import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.ManualTransitions;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
+import dev.lifeline.rescue.RescueEvent.ResponsibleUnavailable;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.monitor.RescueMonitor;
@@ -66,6 +68,7 @@ final class PollFixture implements Devices, DeviceProbe {
     final Set<RequestId> failingRecords = new HashSet<>();
     final List<String> auditedRequests = new ArrayList<>();
     final List<String> auditedEvents = new ArrayList<>();
+    final Map<SlackUserId, ResponsibleUnavailable> unavailable = new HashMap<>();
 
     private final DevicePoller poller;
     private boolean providerReachable = true;
@@ -89,7 +92,12 @@ final class PollFixture implements Devices, DeviceProbe {
                 new DeviceObserver(this, this, probeExecutor, clock, nanos::get),
                 new ObservationStep(
                         new RescueMonitor(RescueTimeouts.DEFAULT), this, recorder, new WatchTimes(nanos::get)),
-                new InRescueReminders(Policy.PERMISSION_ONLY, recorder, clock),
+                new InRescueReminders(
+                        Policy.PERMISSION_ONLY,
+                        request -> Optional.ofNullable(
+                                unavailable.get(request.responsible().slackUserId())),
+                        recorder,
+                        clock),
                 new PollSchedule(PollIntervals.DEFAULT, nanos::get));
     }
 

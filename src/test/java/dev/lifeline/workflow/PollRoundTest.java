@@ -186,7 +186,7 @@ class PollRoundTest {
         RescueRequest launching = opened(WEB_07, LAUNCHING);
         fixture.shows(WEB_07, statusWithTransaction(transaction(501), PowerState.ON), USUAL_KEY);
         fixture.whileRead(() -> fixture.requests.save(
-                fixture.requests.find(launching.id()).orElseThrow().withSavedWatch()));
+                fixture.requests.find(launching.id()).orElseThrow().withNextVersion()));
 
         fixture.poll();
         assertThat(fixture.stage(launching)).isInstanceOf(Stage.Launching.class);
@@ -204,7 +204,7 @@ class PollRoundTest {
         fixture.poll();
         fixture.letPass(Duration.ofMinutes(1));
         fixture.whileRead(() -> fixture.requests.save(
-                fixture.requests.find(launching.id()).orElseThrow().withSavedWatch()));
+                fixture.requests.find(launching.id()).orElseThrow().withNextVersion()));
         fixture.poll();
         fixture.whileRead(() -> {});
 

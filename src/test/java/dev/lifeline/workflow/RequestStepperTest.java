@@ -29,7 +29,9 @@ import dev.lifeline.rescue.ApproverSet;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
@@ -74,9 +76,20 @@ class RequestStepperTest {
                 requests,
                 recorder,
                 clock,
-                new LaunchStep(
-                        commandStep, provider, device -> new ProbeResult.NoAnswer(), clock, PollIntervals.DEFAULT),
-                new ExitStep(commandStep, provider, clock, PollIntervals.DEFAULT));
+                new CommandSteps(
+                        new LaunchStep(
+                                commandStep,
+                                provider,
+                                device -> new ProbeResult.NoAnswer(),
+                                clock,
+                                PollIntervals.DEFAULT),
+                        new ExitStep(
+                                commandStep,
+                                provider,
+                                clock,
+                                PollIntervals.DEFAULT,
+                                new Estimates(PhaseDurations.NONE)),
+                        new PowerOnStep(commandStep, provider, devices, recorder, clock)));
     }
 
     @BeforeEach

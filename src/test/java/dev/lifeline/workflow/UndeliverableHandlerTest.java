@@ -4,6 +4,7 @@ import static dev.lifeline.testkit.Fixtures.ASHA;
 import static dev.lifeline.testkit.Fixtures.ASHA_CLOUD_USER_ID;
 import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.BRUNO;
+import static dev.lifeline.testkit.Fixtures.BRUNO_REQUESTER;
 import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.openedRequest;
@@ -29,11 +30,11 @@ import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.message.port.DeliveryFailureListener.Reason;
-import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.message.port.WebhookCall;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.ApproverSelector;
@@ -43,7 +44,7 @@ import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.PolicyRequirements;
-import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.ReminderTransitions;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
@@ -55,12 +56,14 @@ import dev.lifeline.testkit.InMemoryCloudUsers;
 import dev.lifeline.testkit.InMemoryDirectory;
 import dev.lifeline.testkit.InMemoryRescueRequests;
 import dev.lifeline.testkit.SettableClock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -95,7 +98,7 @@ class UndeliverableHandlerTest {
         Mockito.doAnswer(call -> auditEntries.add(call.getArgument(0)))
                 .when(auditLog)
                 .append(Mockito.any());
-        Notifier notifier = new QueueingNotifier();
+        Notifier notifier = new QueueingNotifier(said);
         AccessCheck accessCheck = new AccessCheck(slackUsers, cloudUsers, links, clock);
         return new UndeliverableHandler(
                 requests,
@@ -199,13 +202,48 @@ class UndeliverableHandlerTest {
     }
 
     @Test
-    void P10_a_device_in_rescue_and_the_outcome_reach_the_requester() {
+    void P10_a_device_in_rescue_reaches_the_managers_too_and_the_outcome_the_requester() {
         RescueRequest request = in(inRescue());
         statusFails(request);
         statusFails(save(request.close(CloseReason.FAILED, "nothing began", NOON, new RescueEvent.LaunchWindowExpired())
                 .next()));
 
-        assertThat(told()).containsExactly("U0ASHA", "U0ASHA");
+        assertThat(told()).containsExactly("U0ASHA", "U0ASHA", "U0CHIARA");
+    }
+
+    @Test
+    void P10_who_took_a_device_over_is_told_in_the_requesters_place() {
+        statusFails(save(ReminderTransitions.takeOver(in(inRescue()), BRUNO_REQUESTER)
+                .applied()
+                .orElseThrow()
+                .next()));
+
+        assertThat(told()).contains("U0BRUNO").doesNotContain("U0ASHA");
+    }
+
+    @Test
+    void of_a_webhook_that_does_not_get_through_the_thread_tells() {
+        RescueRequest request = waitingFor(BRUNO);
+        WebhookCall call = new WebhookCall(URI.create("https://pager.example.com"), "id", Map.of(), NOON);
+
+        fails(new StreamKey.Webhook(request.id()), new Content.WebhookMessage(request.id(), call));
+
+        assertThat(audited()).containsExactly("webhook-failed");
+    }
+
+    @Test
+    void of_the_message_to_an_approver_the_requester_is_told_while_they_are_waited_for() {
+        RescueRequest request = waitingFor(BRUNO);
+        Content asked = new Content.ApproverMessage(BRUNO, ANYTHING, request.id(), "card");
+
+        fails(new StreamKey.Approver(request.id(), BRUNO), asked);
+        assertThat(told()).containsExactly("U0ASHA");
+        said.clear();
+
+        save(request.close(CloseReason.EXPIRED, "nobody answered", NOON, new RescueEvent.Expired())
+                .next());
+        fails(new StreamKey.Approver(request.id(), BRUNO), asked);
+        assertThat(told()).isEmpty();
     }
 
     @Test
@@ -308,42 +346,5 @@ class UndeliverableHandlerTest {
         }
 
         assertThat(audited()).contains("undelivered");
-    }
-
-    private final class QueueingNotifier implements Notifier {
-        @Override
-        public void updateStatusMessage(RequestId request, MessageTarget target, Message message) {
-            // fails as the first one did
-        }
-
-        @Override
-        public void replyInThread(RequestId request, MessageTarget target, Message reply) {
-            // fails as the first one did
-        }
-
-        @Override
-        public void updateReviewMessage(RequestId request, MessageTarget target, Message message) {
-            throw new AssertionError("no review changes here");
-        }
-
-        @Override
-        public void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel) {
-            throw new AssertionError("only messages in place of others are sent here");
-        }
-
-        @Override
-        public void sendInstead(SlackUserId user, RequestId request, Message message, String linkLabel, int depth) {
-            said.add(new Content.DirectMessage(user, message, request, linkLabel, depth));
-        }
-
-        @Override
-        public void sendEphemeral(Recipient recipient, Message message, RequestId request, String linkLabel) {
-            sendEphemeral(recipient, message);
-        }
-
-        @Override
-        public void sendEphemeral(Recipient recipient, Message message) {
-            said.add(new Content.EphemeralMessage(recipient, message));
-        }
     }
 }

@@ -31,7 +31,9 @@ import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.Confirmation;
+import dev.lifeline.rescue.Estimates;
 import dev.lifeline.rescue.Evidence;
+import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueProvider;
@@ -107,8 +109,11 @@ final class WorkflowFixture implements RescueProvider, Devices {
                 requests,
                 workflowRecorder,
                 clock,
-                new LaunchStep(commandStep, this, device -> probe(), clock, PollIntervals.DEFAULT),
-                new ExitStep(commandStep, this, clock, PollIntervals.DEFAULT));
+                new CommandSteps(
+                        new LaunchStep(commandStep, this, device -> probe(), clock, PollIntervals.DEFAULT),
+                        new ExitStep(
+                                commandStep, this, clock, PollIntervals.DEFAULT, new Estimates(PhaseDurations.NONE)),
+                        new PowerOnStep(commandStep, this, this, workflowRecorder, clock)));
     }
 
     /** A confirmed request, ready to launch. */
@@ -303,6 +308,11 @@ final class WorkflowFixture implements RescueProvider, Devices {
     public PreparedCommand prepareExit(Device device, boolean fromImage, boolean hard) {
         powerCycle = hard;
         bootedFromImage = fromImage;
+        return this::send;
+    }
+
+    @Override
+    public PreparedCommand preparePowerOn(Device device) {
         return this::send;
     }
 

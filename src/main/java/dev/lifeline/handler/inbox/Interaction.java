@@ -4,6 +4,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.rescue.ChannelId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param channel the channel in which the user acted
  * @param thread the thread in which the user acted, by the time stamp of the message that it belongs to
  * @param responseUrl the URL that Slack gave for ephemeral answers, for a short time
+ * @param actedAt when the user acted, by Slack's clock; empty where Slack does not tell
  */
 public record Interaction(
         String id,
@@ -24,7 +26,26 @@ public record Interaction(
         Optional<String> thread,
         Payload payload,
         Optional<String> responseUrl,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Optional<Instant> actedAt) {
+
+    /**
+     * Slack repeats an event after a failure at once, after one and after five minutes; what comes later was kept somewhere
+     * (src/docs/platform/slack.md, section Times).
+     */
+    public static final Duration MAX_DELIVERY_DELAY = Duration.ofMinutes(10);
+
+    /** Of which Slack does not tell when the user acted. */
+    public Interaction(
+            String id,
+            SlackUserId user,
+            ChannelId channel,
+            Optional<String> thread,
+            Payload payload,
+            Optional<String> responseUrl,
+            Instant receivedAt) {
+        this(id, user, channel, thread, payload, responseUrl, receivedAt, Optional.empty());
+    }
 
     /** Outside of threads. */
     public Interaction(
@@ -39,6 +60,8 @@ public record Interaction(
 
     /** Maximum length of the value of a button (https://docs.slack.dev/reference/block-kit/block-elements/button-element). */
     private static final int MAX_VALUE_CHARS = 2_000;
+
+    private static final String RESUMED_SUFFIX = "-resumed";
 
     /** Above the number of inputs in any form of the bot. */
     private static final int MAX_FIELDS = 20;
@@ -100,6 +123,11 @@ public record Interaction(
             throw new IllegalArgumentException("action id or value too long");
     }
 
+    /** The same, to be handled once more: with another id, which is always the same one. */
+    public Interaction resumed() {
+        return new Interaction(id + RESUMED_SUFFIX, user, channel, thread, payload, responseUrl, receivedAt);
+    }
+
     /** The id of the button; empty for a slash command. */
     public String actionId() {
         if (payload instanceof Payload.ButtonClick click) return click.actionId();
@@ -126,7 +154,18 @@ public record Interaction(
 
     /** The same in a thread of the channel, which is answered in. */
     public Interaction inThread(Optional<String> threadTs) {
-        return new Interaction(id, user, channel, threadTs, payload, responseUrl, receivedAt);
+        return new Interaction(id, user, channel, threadTs, payload, responseUrl, receivedAt, actedAt);
+    }
+
+    /** The same with the time at which the user acted. */
+    public Interaction actedAt(Optional<Instant> time) {
+        return new Interaction(id, user, channel, thread, payload, responseUrl, receivedAt, time);
+    }
+
+    /** Whether it arrived so long after the user acted that things may have changed meanwhile. */
+    public boolean isLate() {
+        return actedAt.filter(time -> receivedAt.isAfter(time.plus(MAX_DELIVERY_DELAY)))
+                .isPresent();
     }
 
     /** The recipient of ephemeral answers. */

@@ -63,6 +63,9 @@ public sealed interface RescueCommand {
     /** Text after {@code link} or {@code unlink} that is no mention. */
     record LinkWithoutMention() implements RescueCommand {}
 
+    /** Check the installation. */
+    record Doctor() implements RescueCommand {}
+
     record Help() implements RescueCommand {}
 
     /** A subcommand that requires a device, without one. */

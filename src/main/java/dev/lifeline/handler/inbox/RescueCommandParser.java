@@ -6,6 +6,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.RescueCommand.Access;
 import dev.lifeline.handler.inbox.RescueCommand.AccessWithoutMention;
 import dev.lifeline.handler.inbox.RescueCommand.AssignLink;
+import dev.lifeline.handler.inbox.RescueCommand.Doctor;
 import dev.lifeline.handler.inbox.RescueCommand.Exit;
 import dev.lifeline.handler.inbox.RescueCommand.Help;
 import dev.lifeline.handler.inbox.RescueCommand.History;
@@ -51,6 +52,7 @@ final class RescueCommandParser {
             Map.entry("link", rest -> rest.isEmpty() ? new LinkSelf() : parseAssignLink(rest)),
             Map.entry("unlink", rest -> rest.isEmpty() ? new UnlinkSelf() : parseUnlinkUser(rest)),
             Map.entry("links", rest -> new ListLinks()),
+            Map.entry("doctor", rest -> new Doctor()),
             Map.entry("help", rest -> new Help()));
 
     private RescueCommandParser() {}

@@ -8,6 +8,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.StaleLinkException;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
 import java.time.InstantSource;
@@ -19,10 +20,13 @@ public final class LinkRecorder {
 
     private final AccountLinks accountLinks;
     private final TransitionRecorder recorder;
+    private final PendingVotes pendingVotes;
     private final InstantSource clock;
 
-    public LinkRecorder(AccountLinks accountLinks, TransitionRecorder recorder, InstantSource clock) {
+    public LinkRecorder(
+            AccountLinks accountLinks, TransitionRecorder recorder, PendingVotes pendingVotes, InstantSource clock) {
         this.accountLinks = accountLinks;
+        this.pendingVotes = pendingVotes;
         this.recorder = recorder;
         this.clock = clock;
     }
@@ -32,12 +36,13 @@ public final class LinkRecorder {
         return accountLinks.find(slackUserId);
     }
 
-    /** A link by an API key that the user showed. */
+    /** A link by an API key that the user showed; the approvals that waited for it are handled again. */
     Effects linkedByKey(SlackUser slackUser, CloudUser user) {
         Actor actor = new Actor(slackUser.id().value(), user.username());
         return () -> {
             save(AccountLink.verified(slackUser, user.id(), clock.instant()));
             recorder.recordAction("linked", actor, Map.of("method", "api_key"));
+            pendingVotes.resume(slackUser.id());
         };
     }
 

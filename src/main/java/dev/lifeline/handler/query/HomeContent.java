@@ -1,8 +1,10 @@
 package dev.lifeline.handler.query;
 
 import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.Permission;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.reply.HomeMessages;
@@ -14,9 +16,11 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What the Home tab tells a user of the account: who they are there, and the requests that they may see. */
@@ -29,10 +33,12 @@ public final class HomeContent {
 
     private final RemedyContacts remedyContacts;
     private final RescueRequests requests;
+    private final ApproversToLink approversToLink;
 
-    public HomeContent(RemedyContacts remedyContacts, RescueRequests requests) {
+    public HomeContent(RemedyContacts remedyContacts, RescueRequests requests, ApproversToLink approversToLink) {
         this.remedyContacts = remedyContacts;
         this.requests = requests;
+        this.approversToLink = approversToLink;
     }
 
     /** The content for a user, in their language. */
@@ -41,7 +47,15 @@ public final class HomeContent {
         HomeOverview.Reader reader = new HomeOverview.Reader(
                 cloudUser, remedyContacts.explain(cloudUser, WhoAmIHandler.denialReasons(cloudUser)));
         return HomeMessages.in(slackUser.locale())
-                .overview(new HomeOverview(reader, board(slackUser, cloudUser), statusLinks));
+                .overview(new HomeOverview(
+                        reader, board(slackUser, cloudUser), unlinkedFor(slackUser, cloudUser), statusLinks));
+    }
+
+    /** User managers, who can help, see all of them; everybody else themselves. */
+    private Set<SlackUserId> unlinkedFor(SlackUser slackUser, CloudUser cloudUser) {
+        Set<SlackUserId> unlinked = approversToLink.find();
+        if (cloudUser.hasPermission(Permission.USER_MANAGE)) return unlinked;
+        return unlinked.contains(slackUser.id()) ? Set.of(slackUser.id()) : Set.of();
     }
 
     private HomeOverview.Board board(SlackUser slackUser, CloudUser cloudUser) {
@@ -60,8 +74,14 @@ public final class HomeContent {
     private List<RescueRequest> closed(CloudUser cloudUser) {
         return requests.findClosed(CLOSED_READ).stream()
                 .filter(request -> DeviceLookup.canSee(cloudUser, request.device()))
+                .sorted(Comparator.comparing(HomeContent::closedAt).reversed())
                 .limit(MAX_CLOSED)
                 .toList();
+    }
+
+    /** What is looked at or signed off afterwards is not closed anew. */
+    private static Instant closedAt(RescueRequest request) {
+        return request.stage() instanceof Stage.Closed closed ? closed.closedAt() : Instant.MAX;
     }
 
     /** Whether it waits for this user, as far as what is stored says; the click decides. */
@@ -86,6 +106,7 @@ public final class HomeContent {
         if (!selector.isExplicit()) return DeviceLookup.canSee(cloudUser, request.device());
         boolean reminded = waiting.remindAt().isEmpty();
         return waiting.approvers().requested().contains(slackUser.id())
+                || waiting.approvers().unpinged().orElse(Set.of()).contains(slackUser.id())
                 || (reminded && waiting.approvers().escalation().contains(slackUser.id()));
     }
 }

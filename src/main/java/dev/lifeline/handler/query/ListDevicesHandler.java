@@ -74,7 +74,7 @@ public final class ListDevicesHandler {
                 all.size(),
                 shown,
                 readStatuses(shown),
-                openRequests(),
+                openRequests(caller),
                 shown.stream().collect(Collectors.toMap(Device::id, device -> isStartable(caller, device))));
         return replies.reply(caller, DeviceListReply.in(caller.locale()).page(page));
     }
@@ -83,8 +83,9 @@ public final class ListDevicesHandler {
         return caller.denialReasons(DeviceOperation.LAUNCH_RESCUE, device.id()).isEmpty();
     }
 
-    private Map<DeviceId, RescueRequest> openRequests() {
+    private Map<DeviceId, RescueRequest> openRequests(Caller caller) {
         return requests.findOpen().stream()
+                .filter(request -> DeviceLookup.canSee(caller.cloudUser(), request.device()))
                 .collect(Collectors.toMap(
                         request -> request.device().id(), Function.identity(), (first, second) -> first));
     }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The buttons by which a person leads a request out of a stage that does not go on by itself: it is in rescue, it is back, close by hand.
- * For the requester, whoever may approve the request, and user managers, as long as they may see the device (promise P4).
+ * For the requester, whoever took over, whoever may approve the request, and user managers, as long as they may see the device (promise P4).
  */
 public final class ManualOutcomeHandler {
 
@@ -107,6 +107,7 @@ public final class ManualOutcomeHandler {
 
     private boolean isEntitled(Caller caller, RescueRequest request) {
         return request.plan().requester().hasSameAccountsAs(caller.requester())
+                || request.responsible().hasSameAccountsAs(caller.requester())
                 || caller.cloudUser().hasPermission(Permission.USER_MANAGE)
                 || mayApprove(caller, request);
     }

@@ -50,8 +50,11 @@ public final class PolicyCheck {
      */
     Effects ifPermitted(
             Caller caller, Device judged, Device device, Function<PolicyRequirements, Effects> permitted) {
-        PolicyDecision decision =
-                policy.evaluate(new PolicyInput(judged, caller.interaction().channel(), clock.instant()));
+        PolicyDecision decision = policy.evaluate(new PolicyInput(
+                judged,
+                caller.interaction().channel(),
+                clock.instant(),
+                caller.slackUser().id()));
         if (decision instanceof PolicyDecision.Denied denied) return deny(caller, device, denied);
         if (decision instanceof PolicyDecision.DeniedByDefault denied) return denyUnmatched(caller, device, denied);
         PolicyRequirements requirements = ((PolicyDecision.Permitted) decision).requirements();
@@ -66,7 +69,8 @@ public final class PolicyCheck {
                 caller,
                 device,
                 Map.of("denial-reason", denied.reason(), "rule", denied.ruleName(), "policy", denied.policyVersion()),
-                DenialMessages.in(caller.locale()).policyDenied(denied.ruleName(), denied.reason()));
+                DenialMessages.in(caller.locale())
+                        .policyDenied(denied.ruleName(), denied.reason(), denied.alternative()));
     }
 
     private Effects denyUnmatched(Caller caller, Device device, PolicyDecision.DeniedByDefault denied) {

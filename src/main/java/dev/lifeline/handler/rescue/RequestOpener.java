@@ -1,7 +1,6 @@
 package dev.lifeline.handler.rescue;
 
 import dev.lifeline.device.Device;
-import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.Inspection;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
@@ -28,19 +27,19 @@ public final class RequestOpener {
     private final TransitionRecorder recorder;
     private final Replies replies;
     private final InstantSource clock;
-    private final DeviceNotices deviceNotices;
+    private final DeviceBackground background;
 
     public RequestOpener(
             RescueRequests requests,
             TransitionRecorder recorder,
             Replies replies,
             InstantSource clock,
-            DeviceNotices deviceNotices) {
+            DeviceBackground background) {
         this.requests = requests;
         this.recorder = recorder;
         this.replies = replies;
         this.clock = clock;
-        this.deviceNotices = deviceNotices;
+        this.background = background;
     }
 
     /** Replies with the device's open request; empty where there is none, or none but this interaction's own. */
@@ -69,8 +68,10 @@ public final class RequestOpener {
                 requirements,
                 Optional.of(reason).filter(stated -> !stated.isBlank()),
                 caller.interaction().thread(),
-                Optional.of(deviceNotices.find(inspection.device(), now)));
-        RescueRequest request = RescueRequest.create(requestId(caller), plan, now.plus(CONFIRMATION_TIMEOUT));
+                Optional.of(background.notices(inspection.device(), now)),
+                Optional.of(background.findings(inspection)));
+        RescueRequest request = RescueRequest.create(requestId(caller), plan, now.plus(CONFIRMATION_TIMEOUT))
+                .withEstimate(background.bootEstimate(inspection.device()));
         return () -> {
             RescueRequest open = recorder.open(request, caller.actor());
             if (!open.id().equals(request.id()))

@@ -25,6 +25,7 @@ public final class CommandWords {
             "link",
             "unlink",
             "links",
+            "doctor",
             "help");
 
     private static final Map<String, String> COMMANDS_BY_WORD = commandsByWord();

@@ -6,6 +6,7 @@ import dev.lifeline.device.PowerState;
 import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** Terms that occur in many messages: devices, commands, power states, stages. */
 public final class CommonTerms {
@@ -39,6 +40,16 @@ public final class CommonTerms {
         return device.addresses().preferred().<TextRun>map(TextRun.Code::new).orElse(new TextRun.Text(unknown));
     }
 
+    /** What people of other companies do not read in a shared channel. */
+    public TextRun internal(TextRun textRun) {
+        return new TextRun.Internal(textRun, catalog.text("hidden"));
+    }
+
+    /** A line of which people of other companies read nothing in a shared channel. */
+    public TextLine internal(TextLine textLine) {
+        return new TextLine(textLine.runs().stream().map(this::internal).toList());
+    }
+
     /** A duration in whole minutes, rounded up, at least 1. */
     public static TextRun minutes(Duration duration) {
         return new TextRun.Text(
@@ -68,13 +79,27 @@ public final class CommonTerms {
         return catalog.text("short-stage." + key(request.stage().getClass()));
     }
 
+    /** A device in rescue: since when, and who answers for it. */
+    public TextLine inRescueRow(RescueRequest request) {
+        Map<String, TextRun> arguments = Map.of(
+                "device",
+                device(request.device()),
+                "at",
+                new TextRun.Timestamp(request.stage().startedAt().orElseThrow()),
+                "responsible",
+                new TextRun.UserMention(request.responsible().slackUserId()));
+        return catalog.line(
+                request.takenOverBy().isPresent() ? "home.open.in-rescue.taken-over" : "home.open.in-rescue",
+                arguments);
+    }
+
     /** The last part of a catalogue key for a constant: {@code PORT_OPEN} is {@code port-open}. */
     public static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The last part of a catalogue key for a case of a sealed type: {@code InRescue} is {@code in-rescue}. */
-    private static String key(Class<?> type) {
+    public static String key(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

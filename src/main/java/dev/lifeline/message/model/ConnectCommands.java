@@ -19,9 +19,15 @@ public final class ConnectCommands {
     private static final Pattern LOGIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,63}");
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f][0-9A-Fa-f:.]{1,44}");
 
-    /** The client asks before it accepts the host key, and its known_hosts file, which holds the installed system's key, stays as it is. */
-    private static final List<String> SSH_OPTIONS =
-            List.of("-o StrictHostKeyChecking=ask", "-o UserKnownHostsFile=/dev/null", "-o PubkeyAuthentication=no");
+    /**
+     * The client asks before it accepts the host key. Neither its user's nor the machine's known_hosts file is read: with the installed
+     * system's key in one of them, the client would refuse without a question.
+     */
+    private static final List<String> SSH_OPTIONS = List.of(
+            "-o StrictHostKeyChecking=ask",
+            "-o UserKnownHostsFile=/dev/null",
+            "-o GlobalKnownHostsFile=/dev/null",
+            "-o PubkeyAuthentication=no");
 
     /** Algorithms of CentOS 5's OpenSSH that current clients disable (src/docs/platform/softlayer.md, section Launching). */
     private static final List<String> LEGACY_SSH_OPTIONS = List.of(
@@ -57,7 +63,10 @@ public final class ConnectCommands {
         });
     }
 
-    /** A command that prints the fingerprint of every host key of the device; empty where no address is known. */
+    /**
+     * A command that prints the fingerprint of every host key of the device; empty where no address is known. Reads nothing from a system
+     * that {@link #needsLegacyOptions}, since {@code ssh-keyscan} has no option that allows old algorithms.
+     */
     public Optional<String> hostKeyScan() {
         return address().map(address -> "ssh-keyscan -p " + ports.ssh() + " " + address + " | ssh-keygen -lf -");
     }

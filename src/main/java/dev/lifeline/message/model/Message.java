@@ -1,19 +1,26 @@
 package dev.lifeline.message.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A message, independent of how it is rendered.
  *
- * @param title the first line, which notifications show
+ * @param title the first line
  * @param withHeader whether the title is rendered as a header
+ * @param notification what notifications show first, and screen readers read first; empty where that is the title
  */
-public record Message(TextLine title, boolean withHeader, List<MessageBlock> blocks) {
+public record Message(TextLine title, boolean withHeader, List<MessageBlock> blocks, Optional<TextLine> notification) {
 
     public Message {
         blocks = List.copyOf(blocks);
+    }
+
+    /** A message of which notifications show the title. */
+    public Message(TextLine title, boolean withHeader, List<MessageBlock> blocks) {
+        this(title, withHeader, blocks, Optional.empty());
     }
 
     /** A message of one line. */
@@ -31,7 +38,13 @@ public record Message(TextLine title, boolean withHeader, List<MessageBlock> blo
         return new Message(
                 title,
                 withHeader,
-                Stream.concat(blocks.stream(), Stream.of(messageBlock)).toList());
+                Stream.concat(blocks.stream(), Stream.of(messageBlock)).toList(),
+                notification);
+    }
+
+    /** This message, of which notifications show another line first. */
+    public Message withNotification(TextLine line) {
+        return new Message(title, withHeader, blocks, Optional.of(line));
     }
 
     /** The text without formatting, a line for each title, paragraph, bullet and field. */
@@ -50,9 +63,15 @@ public record Message(TextLine title, boolean withHeader, List<MessageBlock> blo
         if (messageBlock instanceof MessageBlock.Fields fields)
             return fields.fields().stream()
                     .map(field -> field.label() + ": " + field.value().plainText());
+        if (messageBlock instanceof MessageBlock.Steps steps)
+            return steps.steps().stream().flatMap(Message::plainText);
         if (messageBlock instanceof MessageBlock.Row row)
             return Stream.of(row.textLine().plainText());
         if (messageBlock instanceof MessageBlock.Preformatted preformatted) return Stream.of(preformatted.text());
         return Stream.empty();
+    }
+
+    private static Stream<String> plainText(MessageBlock.Step step) {
+        return Stream.concat(Stream.of(step.text()), step.detail().map(TextLine::plainText).stream());
     }
 }

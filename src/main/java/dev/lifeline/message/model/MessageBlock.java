@@ -44,6 +44,39 @@ public sealed interface MessageBlock {
     record Row(TextLine textLine, Optional<Button> button) implements MessageBlock {}
 
     /**
+     * What happens, step by step. Its texts are from the message catalogue.
+     *
+     * @param title which step it is at
+     */
+    record Steps(String title, List<Step> steps) implements MessageBlock {
+        public Steps {
+            steps = List.copyOf(steps);
+            if (steps.isEmpty()) throw new IllegalArgumentException("no step");
+        }
+    }
+
+    /**
+     * One step.
+     *
+     * @param stateName the state in a word, because neither a colour nor a picture may say it alone
+     * @param detail how far it is; empty for nothing to say
+     */
+    record Step(StepState state, String stateName, String name, Optional<TextLine> detail) {
+
+        /** The step in one line, with its state. */
+        public String text() {
+            return stateName + ": " + name;
+        }
+    }
+
+    /** How far a step is. */
+    enum StepState {
+        DONE,
+        RUNNING,
+        PENDING
+    }
+
+    /**
      * A row of buttons.
      *
      * @param menu what else can be done, behind the buttons

@@ -31,6 +31,7 @@ public record TextLine(List<TextRun> runs) {
         if (textRun instanceof TextRun.Code code) return code.text();
         if (textRun instanceof TextRun.UserMention userMention) return "@" + userMention.user();
         if (textRun instanceof TextRun.Link link) return link.url();
+        if (textRun instanceof TextRun.Internal internal) return plainText(internal.run());
         return ((TextRun.Timestamp) textRun).at().toString();
     }
 }

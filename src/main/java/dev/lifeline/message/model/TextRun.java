@@ -33,6 +33,13 @@ public sealed interface TextRun {
     /** An instant, shown in the reader's time zone. */
     record Timestamp(Instant at) implements TextRun {}
 
+    /**
+     * What people of other companies do not read, in a channel that is shared with them: an address, a login, what somebody wrote.
+     *
+     * @param instead what they read in its place, of the message catalogue
+     */
+    record Internal(TextRun run, String instead) implements TextRun {}
+
     /** A link to a page of the bot. Neither URL nor label is untrusted. */
     record Link(String url, String label) implements TextRun {}
 }

@@ -38,6 +38,17 @@ public interface Notifier {
     }
 
     /**
+     * Sends an approver the message with the buttons of a request, or updates it in place. Only the newest of several pending ones is
+     * delivered.
+     *
+     * @param linkLabel text of the link to the status message
+     */
+    void updateApproverMessage(SlackUserId approver, RequestId request, Message message, String linkLabel);
+
+    /** Calls a webhook, at least once, unless it turns out to be impossible. */
+    void callWebhook(RequestId request, WebhookCall call);
+
+    /**
      * Sends a direct message with a link to the status message of a request.
      *
      * @param linkLabel text of the link

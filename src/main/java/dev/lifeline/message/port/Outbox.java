@@ -36,6 +36,16 @@ public interface Outbox {
             public StatusMessage(ChannelId channel, Message message) {
                 this(channel, Optional.empty(), message);
             }
+
+            @Override
+            public boolean isUpdatedInPlace() {
+                return true;
+            }
+        }
+
+        /** Whether the stream has one message of this kind, of which only the newest content is shown. */
+        default boolean isUpdatedInPlace() {
+            return false;
         }
 
         /** A reply in the thread that the status message of the stream stands in, or else began. */
@@ -54,13 +64,25 @@ public interface Outbox {
          * @param fallbackDepth how many messages could not be delivered for which this one is sent: 0 for a message that replaces none
          */
         record DirectMessage(SlackUserId user, Message message, RequestId request, String linkLabel, int fallbackDepth)
+                implements Content {}
+
+        /**
+         * The message to one approver, in their direct messages, with a link to the status message of the request: posted when
+         * {@link #statusMessage} of the stream is empty, else updated in place, so that its buttons do not outlive the decision.
+         *
+         * @param linkLabel text of the link
+         */
+        record ApproverMessage(SlackUserId user, Message message, RequestId request, String linkLabel)
                 implements Content {
 
-            /** The stream of the status message that is linked. */
-            public StreamKey statusStreamKey() {
-                return new StreamKey.Request(request);
+            @Override
+            public boolean isUpdatedInPlace() {
+                return true;
             }
         }
+
+        /** A call of the policy's webhook about a request. */
+        record WebhookMessage(RequestId request, WebhookCall call) implements Content {}
 
         /**
          * A message that only the recipient sees.
@@ -79,7 +101,7 @@ public interface Outbox {
     /** The streams with pending messages, oldest message first: what is left to do after a crash. */
     List<StreamKey> pendingStreams();
 
-    /** The pending messages of a stream, in order; of several status messages only the newest. */
+    /** The pending messages of a stream, in order; of several that are updated in place only the newest. */
     List<OutboxMessage> pending(StreamKey streamKey);
 
     /**
@@ -107,6 +129,6 @@ public interface Outbox {
      */
     void markUndeliverable(OutboxMessage outboxMessage, String reason, Runnable instead);
 
-    /** Where the status message of a stream is; empty until it was posted. */
+    /** Where the message of a stream that is updated in place is; empty until it was posted. */
     Optional<MessageRef> statusMessage(StreamKey streamKey);
 }

@@ -25,6 +25,29 @@ public sealed interface StreamKey {
         }
     }
 
+    /** The message to one approver of a request, with its buttons: {@code approver:ID:USER}. */
+    record Approver(RequestId request, SlackUserId user) implements StreamKey {
+
+        private static Approver of(String text) {
+            int colon = text.indexOf(':');
+            return new Approver(
+                    new RequestId(text.substring(0, Math.max(0, colon))), new SlackUserId(text.substring(colon + 1)));
+        }
+
+        @Override
+        public String toString() {
+            return "approver:" + request + ":" + user;
+        }
+    }
+
+    /** The calls of the policy's webhook for one request: {@code webhook:ID}. */
+    record Webhook(RequestId request) implements StreamKey {
+        @Override
+        public String toString() {
+            return "webhook:" + request;
+        }
+    }
+
     /** Direct messages to one user: {@code direct:USER}. */
     record Direct(SlackUserId user) implements StreamKey {
         @Override
@@ -52,6 +75,8 @@ public sealed interface StreamKey {
         return switch (text.substring(0, Math.max(0, colon))) {
             case "request" -> new Request(new RequestId(id));
             case "review" -> new Review(new RequestId(id));
+            case "approver" -> Approver.of(id);
+            case "webhook" -> new Webhook(new RequestId(id));
             case "direct" -> new Direct(new SlackUserId(id));
             case "person" -> new Ephemeral(new SlackUserId(id));
             default -> throw new IllegalArgumentException("not a stream key");

@@ -121,14 +121,21 @@ public final class AccessInstructions {
 
     private void addLinux(List<MessageBlock> messageBlocks, RescueRequest request, ConnectCommands command) {
         messageBlocks.add(commandParagraph("access-instructions.ssh", command.ssh()));
-        if (ConnectCommands.needsLegacyOptions(request.plan()))
-            messageBlocks.add(new Context(catalog.line("access-instructions.ssh.old")));
+        boolean legacy = ConnectCommands.needsLegacyOptions(request.plan());
+        if (legacy) messageBlocks.add(new Context(catalog.line("access-instructions.ssh.old")));
         messageBlocks.add(
                 rescueHostKey(request).isPresent()
-                        ? commandParagraph("access-instructions.key.compare", command.hostKeyScan())
+                        ? keyComparison(legacy, command)
                         : new Paragraph(catalog.line("access-instructions.key.unseen")));
         messageBlocks.add(new Paragraph(catalog.line("access-instructions.linux")));
         messageBlocks.add(mountInstructions.linux());
+    }
+
+    /** The old rescue system has one type of key that clients know, so there is nothing else to compare with. */
+    private MessageBlock keyComparison(boolean legacy, ConnectCommands command) {
+        return legacy
+                ? new Paragraph(catalog.line("access-instructions.key.compare.old"))
+                : commandParagraph("access-instructions.key.compare", command.hostKeyScan());
     }
 
     private void addWindows(List<MessageBlock> messageBlocks, ConnectCommands command) {

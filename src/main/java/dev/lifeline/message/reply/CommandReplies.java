@@ -245,6 +245,13 @@ public final class CommandReplies {
                 Map.of("at", new TextRun.Timestamp(receivedAt), "incident", new TextRun.Code(incident)));
     }
 
+    /** Slack delivered it so late that it is not acted on. */
+    public Message late(Instant actedAt, Instant receivedAt) {
+        return message(
+                "answer.late",
+                Map.of("at", new TextRun.Timestamp(actedAt), "received", new TextRun.Timestamp(receivedAt)));
+    }
+
     public Message providerUnavailable(Outage outage) {
         return message("answer.provider-away." + CommonTerms.key(outage), Map.of());
     }

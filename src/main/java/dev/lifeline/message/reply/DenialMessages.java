@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Denials. Every one gives the reason and the next thing to do. */
 public final class DenialMessages {
@@ -128,6 +129,8 @@ public final class DenialMessages {
         Map<String, TextRun> arguments = Map.of(
                 "requester",
                 new TextRun.UserMention(request.plan().requester().slackUserId()),
+                "responsible",
+                new TextRun.UserMention(request.responsible().slackUserId()),
                 "device",
                 CommonTerms.device(request.device()),
                 "stage",
@@ -153,10 +156,18 @@ public final class DenialMessages {
     }
 
     /** A denial by a rule of the policy. */
-    public Message policyDenied(String rule, String reason) {
-        return Message.of(catalog.line(
+    public Message policyDenied(String rule, String reason, Optional<String> alternative) {
+        Message denied = Message.of(catalog.line(
                 "policy.denied",
                 Map.of("rule", new TextRun.UntrustedText(rule), "because", new TextRun.UntrustedText(reason))));
+        return withAlternative(denied, alternative);
+    }
+
+    private Message withAlternative(Message message, Optional<String> alternative) {
+        return alternative
+                .map(way -> message.withBlock(new MessageBlock.Paragraph(
+                        catalog.line("policy.instead", Map.of("way", new TextRun.UntrustedText(way))))))
+                .orElse(message);
     }
 
     /** A denial because no rule of the policy matches, and it denies what none matches. */
@@ -183,14 +194,14 @@ public final class DenialMessages {
                         "rule", new TextRun.UntrustedText(requirements.ruleName()),
                         "quorum", new TextRun.Text(Integer.toString(requirements.quorum())),
                         "able", new TextRun.Text(Integer.toString(able))));
-        if (obstacles.isEmpty()) return Message.of(headline);
+        if (obstacles.isEmpty()) return withAlternative(Message.of(headline), requirements.alternative());
         List<TextLine> rows = obstacles.entrySet().stream()
                 .limit(MAX_OBSTACLES)
                 .map(obstacle -> obstacleLine(obstacle.getKey(), obstacle.getValue()))
                 .toList();
         List<MessageBlock> blocks = new ArrayList<>(List.of(new MessageBlock.BulletList(rows)));
         if (!contacts.isEmpty()) blocks.add(new MessageBlock.Paragraph(contactLine(contacts)));
-        return new Message(headline, false, blocks);
+        return withAlternative(new Message(headline, false, blocks), requirements.alternative());
     }
 
     private TextLine obstacleLine(SlackUserId person, DenialReason reason) {
@@ -228,7 +239,15 @@ public final class DenialMessages {
                 .when(
                         DenialReason.NotWorkspaceMember.class,
                         reason -> denialLine("not-served." + CommonTerms.key(reason.userKind()), Map.of()))
-                .when(DenialReason.NoEmail.class, reason -> denialLine("no-email", Map.of("command", LINK_COMMAND)))
+                .when(
+                        DenialReason.NoEmail.class,
+                        reason -> denialLine(
+                                "no-email." + CommonTerms.key(reason.absence()), Map.of("command", LINK_COMMAND)))
+                .when(
+                        DenialReason.EmailNotComparable.class,
+                        reason -> denialLine(
+                                "email-not-comparable." + CommonTerms.key(reason.absence()),
+                                Map.of("command", LINK_COMMAND)))
                 .when(
                         DenialReason.NoCloudUser.class,
                         reason -> denialLine(

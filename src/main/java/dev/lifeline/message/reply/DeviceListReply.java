@@ -9,8 +9,10 @@ import dev.lifeline.message.model.DeviceChoice;
 import dev.lifeline.message.model.DeviceListPosition;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.MessageBlock.BulletList;
 import dev.lifeline.message.model.MessageBlock.Buttons;
 import dev.lifeline.message.model.MessageBlock.Context;
+import dev.lifeline.message.model.MessageBlock.Paragraph;
 import dev.lifeline.message.model.MessageBlock.Row;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
@@ -24,6 +26,8 @@ import java.util.Optional;
 
 /** The answer to {@code /rescue list}: a page of devices, with a button for each that can be rescued. */
 public final class DeviceListReply {
+
+    private static final int MAX_IN_RESCUE = 10;
 
     private final MessageCatalog catalog;
     private final CommonTerms terms;
@@ -41,7 +45,7 @@ public final class DeviceListReply {
     /** The page; where there is no device at all, says so. */
     public Message page(DevicePage page) {
         if (page.devices().isEmpty()) return Message.of(empty(page.text()));
-        List<MessageBlock> blocks = new ArrayList<>();
+        List<MessageBlock> blocks = new ArrayList<>(board(page.inRescue()));
         page.devices().forEach(device -> blocks.add(row(page, device)));
         List<Button> paging = paging(page);
         if (!paging.isEmpty()) {
@@ -49,6 +53,21 @@ public final class DeviceListReply {
             blocks.add(new Context(position(page)));
         }
         return Message.withHeader(title(page.text()), blocks);
+    }
+
+    private List<MessageBlock> board(List<RescueRequest> inRescue) {
+        if (inRescue.isEmpty()) return List.of();
+        List<MessageBlock> blocks = new ArrayList<>(List.of(
+                new Paragraph(catalog.line("answer.list.in-rescue")),
+                new BulletList(inRescue.stream()
+                        .limit(MAX_IN_RESCUE)
+                        .map(terms::inRescueRow)
+                        .toList())));
+        int more = inRescue.size() - MAX_IN_RESCUE;
+        if (more > 0)
+            blocks.add(new Context(
+                    catalog.line("home.more", more, Map.of("command", CommonTerms.slashCommand("status")))));
+        return blocks;
     }
 
     private TextLine empty(String text) {

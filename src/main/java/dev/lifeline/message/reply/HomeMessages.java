@@ -1,5 +1,6 @@
 package dev.lifeline.message.reply;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
@@ -19,6 +20,7 @@ import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +61,7 @@ public final class HomeMessages {
         blocks.add(new Buttons(List.of(
                 Button.of(Action.PICK_DEVICE, catalog.text("form.device.title"), NO_VALUE, Style.PRIMARY),
                 Button.of(Action.START_DRILL, catalog.text("button.drill"), NO_VALUE, Style.DEFAULT))));
+        addUnlinked(overview, blocks);
         addVotable(overview, blocks);
         addOpen(overview, blocks);
         Message identity = accessReplies.whoAmI(
@@ -69,6 +72,18 @@ public final class HomeMessages {
         addClosed(overview, blocks);
         blocks.add(new Context(catalog.line("home.help", Map.of("command", CommonTerms.slashCommand("help")))));
         return Message.withHeader(catalog.line("home.title"), blocks);
+    }
+
+    private void addUnlinked(HomeOverview overview, List<MessageBlock> blocks) {
+        if (overview.unlinkedApprovers().isEmpty()) return;
+        List<TextRun> runs =
+                new ArrayList<>(catalog.line("home.unlinked", Map.of("command", CommonTerms.slashCommand("link")))
+                        .runs());
+        overview.unlinkedApprovers().stream()
+                .sorted(Comparator.comparing(SlackUserId::value))
+                .limit(MAX_ROWS)
+                .forEach(user -> runs.addAll(List.of(new TextRun.Text(" "), new TextRun.UserMention(user))));
+        blocks.add(new Paragraph(new TextLine(runs)));
     }
 
     private void addVotable(HomeOverview overview, List<MessageBlock> blocks) {
@@ -114,8 +129,7 @@ public final class HomeMessages {
     private TextLine openRow(RescueRequest request) {
         Map<String, TextRun> arguments =
                 Map.of("device", CommonTerms.device(request.device()), "requester", requester(request));
-        if (request.stage() instanceof Stage.InRescue inRescue)
-            return catalog.line("home.open.in-rescue", withTime(arguments, inRescue.enteredAt()));
+        if (request.stage() instanceof Stage.InRescue) return terms.inRescueRow(request);
         List<TextRun> textRuns = new ArrayList<>(List.of(CommonTerms.device(request.device()), new TextRun.Text(": ")));
         textRuns.addAll(terms.stage(request).runs());
         textRuns.add(new TextRun.Text(" "));

@@ -2,18 +2,29 @@ package dev.lifeline.message.reply;
 
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.ExplainedDenial;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What the Home tab tells its reader.
  *
+ * @param unlinkedApprovers approvers of the policy who still have to show who they are, as far as the reader is to know
  * @param statusLinks the URL of the status message of a request
  */
-public record HomeOverview(Reader reader, Board board, Function<RequestId, Optional<String>> statusLinks) {
+public record HomeOverview(
+        Reader reader,
+        Board board,
+        Set<SlackUserId> unlinkedApprovers,
+        Function<RequestId, Optional<String>> statusLinks) {
+
+    public HomeOverview {
+        unlinkedApprovers = Set.copyOf(unlinkedApprovers);
+    }
 
     /** Who reads it, and what they may not do, each with who can help. */
     public record Reader(CloudUser cloudUser, List<ExplainedDenial> denials) {

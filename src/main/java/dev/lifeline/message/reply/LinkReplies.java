@@ -4,6 +4,7 @@ import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.LinkChangeDenial;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.Device;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
 import dev.lifeline.message.model.Button.Style;
@@ -48,6 +49,20 @@ public final class LinkReplies {
         TextRun link = new TextRun.Link(pageUrl.toString(), catalog.text("link.offer.label"));
         TextLine note = catalog.line("link.offer.note", Map.of("until", new TextRun.Timestamp(until)));
         return new Message(catalog.line("link.offer", Map.of("address", link)), false, List.of(new Paragraph(note)));
+    }
+
+    /** An approval is kept until its voter has shown who they are. */
+    public Message voteKept(Device device, Instant until) {
+        return Message.of(catalog.line("link.vote-kept", voteArguments(device, until)));
+    }
+
+    /** The same, where the policy asks that they have shown it not long ago. */
+    public Message voteWaitsForProof(Device device, Instant until) {
+        return Message.of(catalog.line("link.vote-kept.step-up", voteArguments(device, until)));
+    }
+
+    private static Map<String, TextRun> voteArguments(Device device, Instant until) {
+        return Map.of("device", CommonTerms.device(device), "until", new TextRun.Timestamp(until));
     }
 
     /** To a user who linked themselves by an API key. */

@@ -30,53 +30,78 @@ final class ApprovalMessage {
 
     private final MessageCatalog catalog;
     private final MessageFields fields;
+    private final CommonTerms terms;
 
-    ApprovalMessage(MessageCatalog catalog, MessageFields fields) {
-        this.catalog = catalog;
+    ApprovalMessage(CommonTerms terms, MessageFields fields) {
+        this.catalog = terms.catalog();
         this.fields = fields;
+        this.terms = terms;
     }
 
     Message render(RescueRequest request, AwaitingApproval waiting) {
-        TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
+        TextRun requester = requester(request);
         List<MessageBlock> messageBlocks = new ArrayList<>();
         messageBlocks.add(new Paragraph(catalog.line("status-message.approval.asked", Map.of("requester", requester))));
         messageBlocks.add(fields.all(request.plan()));
         messageBlocks.add(new Fields(approvalFields(request, waiting)));
         messageBlocks.add(new ApprovalButtons(catalog).row(request));
         messageBlocks.add(new Context(voteCount(request, waiting, requester)));
+        waiting.approvers()
+                .unpinged()
+                .map(others -> new Context(
+                        catalog.line("status-message.approval.unpinged", Map.of("count", number(others.size())))))
+                .ifPresent(messageBlocks::add);
         messageBlocks.addAll(reminder(waiting));
         return Message.withHeader(
                 catalog.line("status-message.approval.title", Map.of("device", CommonTerms.device(request.device()))),
                 messageBlocks);
     }
 
-    /** The same for one approver, without what changes while others vote: it stays as it was sent. */
-    Message renderForApprover(RescueRequest request, AwaitingApproval waiting) {
+    /** The same for one approver, with buttons unless they have voted. */
+    Message renderForApprover(RescueRequest request, AwaitingApproval waiting, SlackUserId approver) {
+        List<SlackUserId> voters = approvedBy(request.plan(), waiting);
         List<Field> facts = new ArrayList<>(reason(waiting));
+        facts.add(field("field.approved", voters.isEmpty() ? catalog.line("none.yet") : mentions(voters)));
         facts.add(field("field.rule", policyRule(request.plan().requirements())));
+        List<MessageBlock> blocks = new ArrayList<>(List.of(fields.all(request.plan()), new Fields(facts)));
+        if (!voters.contains(approver)) blocks.add(new ApprovalButtons(catalog).vote(request));
+        blocks.add(new Context(voteCount(request, waiting, requester(request))));
+        return Message.withHeader(directLine("direct.approval", request), blocks);
+    }
+
+    /** Asks an approver again whose message with the buttons stands above. */
+    Message reminderForApprover(RescueRequest request, AwaitingApproval waiting) {
+        return Message.of(catalog.line(
+                "direct.approval.again",
+                Map.of(
+                        "requester",
+                        requester(request),
+                        "device",
+                        CommonTerms.device(request.device()),
+                        "until",
+                        new TextRun.Timestamp(waiting.approveBy()))));
+    }
+
+    /** Tells an approver how the approval ended. */
+    Message overForApprover(RescueRequest request, TextLine outcome) {
         return Message.withHeader(
-                catalog.line(
-                        "direct.approval",
-                        Map.of(
-                                "requester",
-                                new TextRun.UserMention(
-                                        request.plan().requester().slackUserId()),
-                                "device",
-                                CommonTerms.device(request.device()))),
-                List.of(
-                        fields.all(request.plan()),
-                        new Fields(facts),
-                        new ApprovalButtons(catalog).vote(request),
-                        new Context(catalog.line(
-                                "direct.approval.until",
-                                Map.of("until", new TextRun.Timestamp(waiting.approveBy()))))));
+                directLine("direct.approval.over", request), List.of(new Paragraph(outcome), fields.summary(request)));
+    }
+
+    private TextLine directLine(String key, RescueRequest request) {
+        return catalog.line(
+                key, Map.of("requester", requester(request), "device", CommonTerms.device(request.device())));
+    }
+
+    private static TextRun requester(RescueRequest request) {
+        return new TextRun.UserMention(request.plan().requester().slackUserId());
     }
 
     private List<Field> reason(AwaitingApproval waiting) {
         String reason = waiting.confirmation().reason();
         return reason.isEmpty()
                 ? List.of()
-                : List.of(field("field.reason", TextLine.of(new TextRun.UntrustedText(reason))));
+                : List.of(field("field.reason", TextLine.of(terms.internal(new TextRun.UntrustedText(reason)))));
     }
 
     private List<Field> approvalFields(RescueRequest request, AwaitingApproval waiting) {
@@ -116,11 +141,11 @@ final class ApprovalMessage {
     }
 
     private TextLine policyRule(PolicyRequirements policyRequirements) {
-        return catalog.line(
+        return terms.internal(catalog.line(
                 "status-message.approval.rule",
                 Map.of(
                         "rule", new TextRun.UntrustedText(policyRequirements.ruleName()),
-                        "version", new TextRun.Code(policyRequirements.policyVersion())));
+                        "version", new TextRun.Code(policyRequirements.policyVersion()))));
     }
 
     private static TextLine mentions(Collection<SlackUserId> users) {

@@ -8,11 +8,17 @@ import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says of a message about a drill that it is one; leaves every other as it is. */
-final class DrillMark {
+public final class DrillMark {
 
     private final MessageCatalog catalog;
+
+    /** The mark in the language of a locale; English where the catalogue lacks a phrase. */
+    public static DrillMark in(Locale locale) {
+        return new DrillMark(MessageCatalog.forLocale(locale));
+    }
 
     DrillMark(MessageCatalog catalog) {
         this.catalog = catalog;
@@ -23,15 +29,15 @@ final class DrillMark {
         if (!request.isDrill()) return message;
         List<MessageBlock> blocks = new ArrayList<>(List.of(new MessageBlock.Paragraph(catalog.line("drill.note"))));
         blocks.addAll(message.blocks());
-        return new Message(message.title(), message.withHeader(), blocks);
+        return new Message(message.title(), message.withHeader(), blocks, message.notification());
     }
 
-    /** The line with a word before it. */
-    TextLine prefix(RescueRequest request, TextLine line) {
-        if (!request.isDrill()) return line;
+    /** The message with a word before its first line. */
+    public Message prefix(RescueRequest request, Message message) {
+        if (!request.isDrill()) return message;
         List<TextRun> runs = new ArrayList<>(catalog.line("drill.prefix").runs());
         runs.add(new TextRun.Text(" "));
-        runs.addAll(line.runs());
-        return new TextLine(runs);
+        runs.addAll(message.title().runs());
+        return new Message(new TextLine(runs), message.withHeader(), message.blocks(), message.notification());
     }
 }

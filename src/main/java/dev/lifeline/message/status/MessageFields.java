@@ -2,6 +2,8 @@ package dev.lifeline.message.status;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.message.model.CommonTerms;
+import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageBlock.Field;
 import dev.lifeline.message.model.MessageBlock.Fields;
 import dev.lifeline.message.model.MessageCatalog;
@@ -13,6 +15,7 @@ import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.InRescue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The labelled values by which a status message identifies the device. */
 final class MessageFields {
@@ -29,17 +32,17 @@ final class MessageFields {
     Fields all(Plan plan) {
         Device device = plan.device();
         List<Field> fields = new ArrayList<>(identity(device));
-        fields.add(field("field.kind", new TextRun.Text(terms.deviceType(device))));
-        fields.add(field("field.system", terms.operatingSystem(device.operatingSystem())));
-        fields.add(field("field.site", orUnknown(device.datacenter())));
-        fields.add(field("field.address", address(device)));
+        fields.add(internalField("field.kind", new TextRun.Text(terms.deviceType(device))));
+        fields.add(internalField("field.system", terms.operatingSystem(device.operatingSystem())));
+        fields.add(internalField("field.site", orUnknown(device.datacenter())));
+        fields.add(internalField("field.address", address(device)));
         device.addresses()
                 .backend()
-                .ifPresent(address -> fields.add(field("field.private-address", new TextRun.Code(address))));
-        fields.add(field(
+                .ifPresent(address -> fields.add(internalField("field.private-address", new TextRun.Code(address))));
+        fields.add(internalField(
                 "field.power",
                 new TextRun.Text(terms.power(plan.inspection().status().powerState()))));
-        fields.add(field(
+        fields.add(internalField(
                 "field.transaction",
                 plan.inspection()
                         .status()
@@ -50,17 +53,24 @@ final class MessageFields {
         return new Fields(fields);
     }
 
-    /** Name, id and requester. */
+    /** A message with a title that names the device. */
+    Message titled(String title, RescueRequest request, List<MessageBlock> blocks) {
+        return Message.withHeader(catalog.line(title, Map.of("device", CommonTerms.device(request.device()))), blocks);
+    }
+
+    /** Name, id, requester and reason. */
     Fields summary(RescueRequest request) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
-        fields.add(requestedBy(request.plan()));
+        fields.addAll(requestedBy(request));
+        fields.addAll(takenOverBy(request));
         return new Fields(fields);
     }
 
-    /** Name, id and address. */
+    /** Name, id, address and requester. */
     Fields address(RescueRequest request) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
-        fields.add(field("field.address", address(request.device())));
+        fields.add(internalField("field.address", address(request.device())));
+        fields.addAll(requestedBy(request));
         return new Fields(fields);
     }
 
@@ -70,19 +80,21 @@ final class MessageFields {
         fields.add(field(
                 "field.step", new TextRun.Text(catalog.text("boot-phase." + CommonTerms.key(booting.bootPhase())))));
         fields.add(field("field.since", new TextRun.Timestamp(booting.launchedAt())));
-        fields.add(requestedBy(request.plan()));
+        fields.addAll(requestedBy(request));
+        fields.addAll(takenOverBy(request));
         return new Fields(fields);
     }
 
     /** Address, login name and the evidence that the device is in rescue. */
     Fields inRescue(RescueRequest request, InRescue in) {
         List<Field> fields = new ArrayList<>(identity(request.device()));
-        fields.add(field("field.address", address(request.device())));
-        in.loginName().ifPresent(name -> fields.add(field("field.log-in-as", new TextRun.Code(name))));
-        fields.add(
-                field("field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
+        fields.add(internalField("field.address", address(request.device())));
+        in.loginName().ifPresent(name -> fields.add(internalField("field.log-in-as", new TextRun.Code(name))));
+        fields.add(internalField(
+                "field.known-by", new TextRun.Text(catalog.text("evidence." + CommonTerms.key(in.evidence())))));
         fields.add(field("field.since", new TextRun.Timestamp(in.enteredAt())));
-        fields.add(requestedBy(request.plan()));
+        fields.addAll(requestedBy(request));
+        fields.addAll(takenOverBy(request));
         return new Fields(fields);
     }
 
@@ -91,11 +103,29 @@ final class MessageFields {
         if (device.id().isSimulated()) return List.of(name);
         return List.of(
                 name,
-                field("field.id", new TextRun.Code(Long.toString(device.id().value()))));
+                internalField(
+                        "field.id", new TextRun.Code(Long.toString(device.id().value()))));
+    }
+
+    /** Who asked, and why. */
+    private List<Field> requestedBy(RescueRequest request) {
+        List<Field> fields = new ArrayList<>(List.of(requestedBy(request.plan())));
+        request.reason()
+                .filter(reason -> !reason.isBlank())
+                .ifPresent(reason -> fields.add(internalField("field.reason", new TextRun.UntrustedText(reason))));
+        return fields;
     }
 
     private Field requestedBy(Plan plan) {
         return field("field.asked-by", new TextRun.UserMention(plan.requester().slackUserId()));
+    }
+
+    private List<Field> takenOverBy(RescueRequest request) {
+        return request
+                .takenOverBy()
+                .map(person -> field("field.taken-over-by", new TextRun.UserMention(person.slackUserId())))
+                .stream()
+                .toList();
     }
 
     private TextRun address(Device device) {
@@ -104,6 +134,11 @@ final class MessageFields {
 
     private TextRun orUnknown(String text) {
         return text.isEmpty() ? new TextRun.Text(catalog.text("unknown")) : new TextRun.UntrustedText(text);
+    }
+
+    /** Of the device other companies read its name only. */
+    private Field internalField(String label, TextRun value) {
+        return field(label, terms.internal(value));
     }
 
     private Field field(String label, TextRun value) {

@@ -7,7 +7,6 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
-import java.time.Duration;
 import java.util.Map;
 
 /** The replies in the thread about requests that do not go on by themselves, and about outcomes that a person tells. */
@@ -23,8 +22,7 @@ final class OutcomeUpdates {
 
     void addCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         TextRun device = CommonTerms.device(request.device());
-        lines.when(RescueEvent.StillOpen.class, event -> stillOpen(request, event.elapsed()))
-                .when(
+        lines.when(
                         RescueEvent.LaunchDidNotTake.class,
                         event -> catalog.line(
                                 "thread.launch-did-not-take",
@@ -49,20 +47,31 @@ final class OutcomeUpdates {
                                 "thread.reported-back",
                                 Map.of("person", new TextRun.UserMention(event.by()), "device", device)))
                 .when(RescueEvent.ClosedByHand.class, this::closedByHand);
+        addPowerOnCases(lines, device);
     }
 
-    private TextLine stillOpen(RescueRequest request, Duration elapsed) {
-        return catalog.line(
-                "thread.still-open",
-                Map.of(
-                        "requester",
-                        new TextRun.UserMention(request.plan().requester().slackUserId()),
-                        "device",
-                        CommonTerms.device(request.device()),
-                        "minutes",
-                        CommonTerms.minutes(elapsed),
-                        "stage",
-                        new TextRun.Text(terms.stage(request).plainText())));
+    private void addPowerOnCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, TextRun device) {
+        lines.when(
+                        RescueEvent.PowerOnRequested.class,
+                        event -> catalog.line(
+                                "thread.power-on-requested",
+                                Map.of("person", new TextRun.UserMention(event.by()), "device", device)))
+                .when(RescueEvent.PowerOnAccepted.class, event -> catalog.line("thread.power-on-accepted"))
+                .when(RescueEvent.PowerOnUnconfirmed.class, event -> catalog.line("thread.power-on-unconfirmed"))
+                .when(RescueEvent.PowerOnNotDone.class, this::powerOnNotDone)
+                .when(RescueEvent.PoweredOn.class, event -> catalog.line("thread.powered-on", Map.of("device", device)))
+                .when(
+                        RescueEvent.PowerOnNotSeen.class,
+                        event -> catalog.line(
+                                "thread.power-on-not-seen",
+                                Map.of("device", device, "minutes", CommonTerms.minutes(event.elapsed()))));
+    }
+
+    private TextLine powerOnNotDone(RescueEvent.PowerOnNotDone event) {
+        return event.detail().isEmpty()
+                ? catalog.line("thread.power-on-not-done")
+                : catalog.line(
+                        "thread.power-on-not-done.detail", Map.of("detail", ThreadUpdates.asSentence(event.detail())));
     }
 
     private TextLine closedByHand(RescueEvent.ClosedByHand event) {
@@ -74,7 +83,7 @@ final class OutcomeUpdates {
                         "person",
                         new TextRun.UserMention(event.by()),
                         "reason",
-                        ThreadUpdates.asSentence(event.reason()),
+                        terms.internal(ThreadUpdates.asSentence(event.reason())),
                         "state",
                         new TextRun.Text(catalog.text(state))));
     }

@@ -9,25 +9,29 @@ import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
-import dev.lifeline.rescue.Phase;
+import dev.lifeline.rescue.RescuePhase;
 import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The last reply in a thread: how long each phase of the rescue took, and the button for all of it. */
-final class PhaseTimesMessage {
+public final class PhaseTimesMessage {
 
     private static final long SECONDS_A_MINUTE = 60;
     private static final long MINUTES_AN_HOUR = 60;
 
     private final MessageCatalog catalog;
-    private final DrillMark drillMark;
 
-    PhaseTimesMessage(MessageCatalog catalog) {
+    /** The reply in the language of a locale; English where the catalogue lacks a phrase. */
+    public static PhaseTimesMessage in(Locale locale) {
+        return new PhaseTimesMessage(MessageCatalog.forLocale(locale));
+    }
+
+    private PhaseTimesMessage(MessageCatalog catalog) {
         this.catalog = catalog;
-        this.drillMark = new DrillMark(catalog);
     }
 
     /**
@@ -35,11 +39,11 @@ final class PhaseTimesMessage {
      *
      * @param times in the order of the phases
      */
-    Message render(RescueRequest request, Map<Phase, Duration> times) {
+    public Message render(RescueRequest request, Map<RescuePhase, Duration> times) {
         List<TextRun> runs = new ArrayList<>(
                 catalog.line("thread.times", Map.of("device", CommonTerms.device(request.device()))).runs());
         String separator = " ";
-        for (Map.Entry<Phase, Duration> time : times.entrySet()) {
+        for (Map.Entry<RescuePhase, Duration> time : times.entrySet()) {
             runs.add(new TextRun.Text(separator));
             runs.addAll(catalog.line(
                             "phase." + CommonTerms.key(time.getKey()), Map.of("time", duration(time.getValue())))
@@ -52,7 +56,7 @@ final class PhaseTimesMessage {
                 catalog.text("button.timeline"),
                 request.id().value(),
                 Style.DEFAULT)));
-        return new Message(drillMark.prefix(request, new TextLine(runs)), false, List.of(button));
+        return new Message(new TextLine(runs), false, List.of(button));
     }
 
     /** Two units at most. */

@@ -23,9 +23,11 @@ import java.util.Map;
 final class ReviewMessage {
 
     private final MessageCatalog catalog;
+    private final CommonTerms terms;
 
-    ReviewMessage(MessageCatalog catalog) {
-        this.catalog = catalog;
+    ReviewMessage(CommonTerms terms) {
+        this.catalog = terms.catalog();
+        this.terms = terms;
     }
 
     Message render(RescueRequest request, Review review) {
@@ -69,7 +71,7 @@ final class ReviewMessage {
                 field(
                         "field.asked-by",
                         new TextRun.UserMention(request.plan().requester().slackUserId())),
-                field("field.reason", new TextRun.UntrustedText(review.reason())),
+                field("field.reason", terms.internal(new TextRun.UntrustedText(review.reason()))),
                 field("field.since", new TextRun.Timestamp(review.breakGlassAt()))));
     }
 

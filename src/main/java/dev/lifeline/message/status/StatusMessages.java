@@ -3,7 +3,6 @@ package dev.lifeline.message.status;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Button;
-import dev.lifeline.message.model.Button.ConfirmDialog;
 import dev.lifeline.message.model.Button.Style;
 import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
@@ -15,6 +14,7 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.PendingExit;
+import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
 import dev.lifeline.rescue.Stage;
@@ -26,9 +26,7 @@ import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.InRescue;
 import dev.lifeline.rescue.Stage.Launching;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
-import dev.lifeline.rescue.Withdrawal;
-import dev.lifeline.rescue.monitor.RescueTimeouts;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +41,9 @@ public final class StatusMessages {
     private final ApprovalMessage approval;
     private final ReviewMessage review;
     private final DrillMark drillMark;
+    private final StatusButtons buttons;
+    private final ProgressMessage progress;
+    private final ReminderMessage reminder;
 
     /** The messages in the language of a locale; English where the catalogue lacks a phrase. */
     public static StatusMessages in(Locale locale) {
@@ -53,25 +54,49 @@ public final class StatusMessages {
         CommonTerms commonTerms = new CommonTerms(catalog);
         this.catalog = catalog;
         this.fields = new MessageFields(commonTerms);
-        this.confirmation = new ConfirmationMessage(catalog, fields);
-        this.approval = new ApprovalMessage(catalog, fields);
-        this.review = new ReviewMessage(catalog);
+        this.confirmation = new ConfirmationMessage(commonTerms, fields);
+        this.approval = new ApprovalMessage(commonTerms, fields);
+        this.review = new ReviewMessage(commonTerms);
+        this.buttons = new StatusButtons(catalog);
+        this.progress = new ProgressMessage(commonTerms, fields, buttons);
+        this.reminder = new ReminderMessage(catalog);
         this.drillMark = new DrillMark(catalog);
     }
 
-    /** The status message in the stage of the request. */
-    public Message statusMessage(RescueRequest request) {
-        return drillMark.explain(request, unmarked(request));
+    /**
+     * The status message in the stage of the request.
+     *
+     * @param now up to which it says how long a phase has lasted
+     */
+    public Message statusMessage(RescueRequest request, Instant now) {
+        return drillMark.explain(request, render(request, now)).withNotification(notification(request));
     }
 
-    private Message unmarked(RescueRequest request) {
+    /** On a lock screen the first words have to do: the state, the device, who asked. */
+    private TextLine notification(RescueRequest request) {
+        String state = request.stage() instanceof Closed closed
+                ? "notification.closed." + CommonTerms.key(closed.closeReason())
+                : "short-stage." + CommonTerms.key(request.stage().getClass());
+        String text = catalog.text(state);
+        return catalog.line(
+                "notification",
+                Map.of(
+                        "state",
+                        new TextRun.Text(text.substring(0, 1).toUpperCase(catalog.language()) + text.substring(1)),
+                        "device",
+                        CommonTerms.device(request.device()),
+                        "requester",
+                        new TextRun.UserMention(request.plan().requester().slackUserId())));
+    }
+
+    private Message render(RescueRequest request, Instant now) {
         Stage stage = request.stage();
         if (stage instanceof AwaitingConfirmation waiting) return confirmation.render(request, waiting);
         if (stage instanceof AwaitingApproval waiting) return approval.render(request, waiting);
-        if (stage instanceof Launching launching) return launching(request, launching);
-        if (stage instanceof Booting booting) return booting(request, booting);
+        if (stage instanceof Launching launching) return progress.launching(request, launching, now);
+        if (stage instanceof Booting booting) return progress.booting(request, booting, now);
         if (stage instanceof InRescue in) return inRescue(request, in);
-        if (stage instanceof Exiting exiting) return exiting(request, exiting);
+        if (stage instanceof Exiting exiting) return progress.exiting(request, exiting, now);
         if (stage instanceof Closed closed) return closed(request, closed);
         return readyToLaunch(request, (ReadyToLaunch) stage);
     }
@@ -81,9 +106,19 @@ public final class StatusMessages {
         return drillMark.explain(request, review.render(request, open));
     }
 
-    /** The direct message to an approver, with what decides and the buttons, which a link to the status message follows. */
-    public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting) {
-        return drillMark.explain(request, approval.renderForApprover(request, waiting));
+    /** The message to an approver, with what decides and the buttons, which a link to the status message follows. */
+    public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting, SlackUserId approver) {
+        return drillMark.explain(request, approval.renderForApprover(request, waiting, approver));
+    }
+
+    /** The message to an approver who has one with buttons already. */
+    public Message approvalReminderDirectMessage(RescueRequest request, AwaitingApproval waiting) {
+        return drillMark.explain(request, approval.reminderForApprover(request, waiting));
+    }
+
+    /** The message to an approver once the approval is over, with how it ended. */
+    public Message approvalOverDirectMessage(RescueRequest request, TextLine outcome) {
+        return drillMark.explain(request, approval.overForApprover(request, outcome));
     }
 
     /** The direct message about break-glass to the account's owners and the approvers. */
@@ -112,11 +147,12 @@ public final class StatusMessages {
                         new TextRun.Timestamp(overdue.dueAt())))));
     }
 
-    /**
-     * A message for somebody who gets it directly, because its channel takes none.
-     *
-     * @param notInvited whether an invitation would let the bot back in
-     */
+    /** The direct message to those who can take over a device whose responsible person cannot answer. */
+    public Message unavailableDirectMessage(RescueRequest request, RescueEvent.ResponsibleUnavailable event) {
+        return drillMark.explain(request, reminder.unavailableDirectMessage(request, event));
+    }
+
+    /** A message for somebody who gets it directly, because its channel takes none; an invitation helps a bot that was not invited. */
     public Message insteadOfChannel(Message message, boolean notInvited) {
         TextLine why = notInvited
                 ? catalog.line("direct.not-invited", Map.of("command", new TextRun.Code("/invite @lifeline")))
@@ -158,8 +194,8 @@ public final class StatusMessages {
                 "requester", new TextRun.UserMention(request.plan().requester().slackUserId()));
         MessageBlock deadline = new Context(catalog.line("status-message.cleared.deadline", arguments));
         if (!readyToLaunch.postponedNotified())
-            return titled("status-message.cleared.title", request, List.of(fields.summary(request), deadline));
-        return titled(
+            return fields.titled("status-message.cleared.title", request, List.of(fields.summary(request), deadline));
+        return fields.titled(
                 "status-message.waiting.title",
                 request,
                 List.of(
@@ -167,52 +203,9 @@ public final class StatusMessages {
                         fields.summary(request),
                         deadline,
                         RowLayout.of(
-                                button(Action.CANCEL, "button.take-back", request, Style.DEFAULT),
-                                closeButton(request)),
+                                buttons.button(Action.CANCEL, "button.take-back", request, Style.DEFAULT),
+                                buttons.closeButton(request)),
                         new Context(catalog.line("status-message.waiting.take-back", arguments))));
-    }
-
-    private Message launching(RescueRequest request, Launching launching) {
-        String detail = launching
-                .withdrawal()
-                .map(withdrawal -> "status-message.launching.withdrawn")
-                .orElse(
-                        launching.accepted()
-                                ? "status-message.launching.confirmed"
-                                : "status-message.launching.unconfirmed");
-        List<MessageBlock> messageBlocks = new ArrayList<>(
-                List.of(new Paragraph(catalog.line(detail)), fields.summary(request), launchDeadline(launching)));
-        if (launching.overdueNotified() || isStuck(request))
-            messageBlocks.addAll(
-                    outcomes(request, inRescueButton(request), reportBackButton(request), closeButton(request)));
-        return titled("status-message.launching.title", request, messageBlocks);
-    }
-
-    private Context launchDeadline(Launching launching) {
-        if (launching.withdrawal().isEmpty())
-            return deadline("status-message.launching.deadline", RescueTimeouts.DEFAULT.launch());
-        boolean turnedAway =
-                launching.withdrawal().filter(Withdrawal::turnedAway).isPresent();
-        return deadline(
-                "status-message.launching.withdrawn.deadline",
-                turnedAway ? RescueTimeouts.DEFAULT.firstSign() : RescueTimeouts.DEFAULT.launch());
-    }
-
-    private Message booting(RescueRequest request, Booting booting) {
-        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(
-                fields.booting(request, booting),
-                deadline("status-message.booting.deadline", RescueTimeouts.DEFAULT.boot())));
-        if (booting.stalledNotified()) messageBlocks.add(new Paragraph(catalog.line("status-message.booting.stalled")));
-        if (booting.transactionEndedAt().isPresent() || booting.stalledNotified() || isStuck(request)) {
-            messageBlocks.addAll(outcomes(
-                    request,
-                    showAccessButton(request),
-                    button(Action.REPORT_LOGIN, "button.logged-in", request, Style.DEFAULT),
-                    reportBackButton(request),
-                    closeButton(request)));
-            messageBlocks.add(new Context(catalog.line("status-message.booting.logged-in")));
-        }
-        return titled("status-message.booting.title", request, messageBlocks);
     }
 
     private Message inRescue(RescueRequest request, InRescue in) {
@@ -223,113 +216,28 @@ public final class StatusMessages {
         messageBlocks.add(new Context(catalog.line("status-message.in-rescue.deadline")));
         boolean exitPending = in.pendingExit().isPresent();
         if (exitPending) messageBlocks.add(new Paragraph(catalog.line("status-message.in-rescue.leaving")));
-        List<Button> choices = new ArrayList<>(List.of(showAccessButton(request)));
-        if (!exitPending) choices.add(exitButton(request, Action.EXIT, "button.exit", "exit.question.text"));
+        List<Button> choices = new ArrayList<>(List.of(buttons.showAccessButton(request)));
+        if (!exitPending) choices.add(buttons.exitButton(request, Action.EXIT, "button.exit", "exit.question.text"));
         boolean waits = in.pendingExit().filter(PendingExit::postponedNotified).isPresent();
-        if (waits) choices.add(button(Action.CANCEL, "button.take-back", request, Style.DEFAULT));
-        boolean stuck = isStuck(request) || waits || in.otherHostKey().isPresent();
-        if (stuck) choices.addAll(List.of(reportBackButton(request), closeButton(request)));
+        if (waits) choices.add(buttons.button(Action.CANCEL, "button.take-back", request, Style.DEFAULT));
+        boolean stuck =
+                StatusButtons.isStuck(request) || waits || in.otherHostKey().isPresent();
+        if (stuck) choices.addAll(List.of(buttons.reportBackButton(request), buttons.closeButton(request)));
         messageBlocks.addAll(
                 stuck
-                        ? outcomes(request, choices.toArray(Button[]::new))
+                        ? buttons.outcomes(request, choices.toArray(Button[]::new))
                         : List.of(RowLayout.of(choices.toArray(Button[]::new))));
-        return titled("status-message.in-rescue.title", request, messageBlocks);
-    }
-
-    private Message exiting(RescueRequest request, Exiting exiting) {
-        List<MessageBlock> messageBlocks = new ArrayList<>(List.of(
-                new Paragraph(catalog.line("status-message.exiting.detail")),
-                deadline("status-message.exiting.deadline", RescueTimeouts.DEFAULT.exit())));
-        if (exiting.overdueNotified()) {
-            messageBlocks.add(new Paragraph(catalog.line("status-message.exiting.overdue")));
-            messageBlocks.add(new Paragraph(catalog.line(
-                    exiting.powerCycleOffered()
-                            ? "status-message.exiting.power-cycle"
-                            : "status-message.exiting.healthy")));
-        }
-        if (exiting.overdueNotified() || isStuck(request))
-            messageBlocks.addAll(outcomes(request, exitChoices(request, exiting)));
-        return titled("status-message.exiting.title", request, messageBlocks);
-    }
-
-    private Button[] exitChoices(RescueRequest request, Exiting exiting) {
-        List<Button> choices = new ArrayList<>();
-        if (exiting.powerCycleOffered())
-            choices.add(exitButton(request, Action.EXIT_HARD, "button.exit.hard", "exit.hard.question.text"));
-        choices.addAll(List.of(reportBackButton(request), inRescueButton(request), closeButton(request)));
-        return choices.toArray(Button[]::new);
-    }
-
-    /** Whether the stage does not go on by itself, as far as the channel was told. */
-    private static boolean isStuck(RescueRequest request) {
-        return request.watch().missingNotified() || request.watch().remindedAt().isPresent();
-    }
-
-    /** The buttons by which a person says where the device is, and for whom they are. */
-    private List<MessageBlock> outcomes(RescueRequest request, Button... choices) {
-        List<MessageBlock> messageBlocks = new ArrayList<>();
-        if (request.watch().missingNotified()) messageBlocks.add(new Paragraph(catalog.line("status-message.missing")));
-        messageBlocks.add(RowLayout.of(choices));
-        TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
-        messageBlocks.add(new Context(catalog.line("status-message.outcome", Map.of("requester", requester))));
-        return messageBlocks;
-    }
-
-    private Context deadline(String key, Duration duration) {
-        return new Context(catalog.line(key, Map.of("minutes", CommonTerms.minutes(duration))));
-    }
-
-    private Button inRescueButton(RescueRequest request) {
-        return button(Action.REPORT_LOGIN, "button.in-rescue", request, Style.DEFAULT);
-    }
-
-    private Button reportBackButton(RescueRequest request) {
-        TextLine question =
-                catalog.line("report-back.question.text", Map.of("device", CommonTerms.device(request.device())));
-        return button(Action.REPORT_BACK, "button.report-back", request, Style.DEFAULT)
-                .withConfirmDialog(new ConfirmDialog(
-                        catalog.text("report-back.question.title"),
-                        question.plainText(),
-                        catalog.text("report-back.question.yes"),
-                        catalog.text("report-back.question.no")));
-    }
-
-    private Button closeButton(RescueRequest request) {
-        return button(Action.CLOSE_BY_HAND, "button.close-by-hand", request, Style.DEFAULT)
-                .withForm();
+        return fields.titled("status-message.in-rescue.title", request, messageBlocks);
     }
 
     private Message closed(RescueRequest request, Closed closed) {
         String title = "status-message.closed." + CommonTerms.key(closed.closeReason());
-        return titled(
+        return fields.titled(
                 title,
                 request,
                 List.of(
                         closed.closeReason() == CloseReason.EXITED
                                 ? fields.address(request)
                                 : fields.summary(request)));
-    }
-
-    private Button showAccessButton(RescueRequest request) {
-        return button(Action.SHOW_ACCESS, "button.show-access", request, Style.PRIMARY);
-    }
-
-    private Button exitButton(RescueRequest request, Action action, String label, String text) {
-        TextLine question = catalog.line(text, Map.of("device", CommonTerms.device(request.device())));
-        return button(action, label, request, Style.DANGER)
-                .withConfirmDialog(new ConfirmDialog(
-                        catalog.text("exit.question.title"),
-                        question.plainText(),
-                        catalog.text("exit.question.yes"),
-                        catalog.text("exit.question.no")));
-    }
-
-    private Button button(Action action, String label, RescueRequest request, Style style) {
-        return Button.of(action, catalog.text(label), request.id().value(), style);
-    }
-
-    private Message titled(String title, RescueRequest request, List<MessageBlock> messageBlocks) {
-        return Message.withHeader(
-                catalog.line(title, Map.of("device", CommonTerms.device(request.device()))), messageBlocks);
     }
 }

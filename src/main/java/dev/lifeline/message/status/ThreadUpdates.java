@@ -11,7 +11,6 @@ import dev.lifeline.message.model.TextRun;
 import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.rescue.Drift;
 import dev.lifeline.rescue.Evidence;
-import dev.lifeline.rescue.Phase;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage.InRescue;
@@ -32,9 +31,10 @@ import java.util.stream.Stream;
 public final class ThreadUpdates {
 
     private final MessageCatalog catalog;
+    private final CommonTerms terms;
     private final DenialMessages denials;
     private final OutcomeUpdates outcomeUpdates;
-    private final DrillMark drillMark;
+    private final ReminderMessage reminders;
 
     /** The updates in the language of a locale; English where the catalogue lacks a phrase. */
     public static ThreadUpdates in(Locale locale) {
@@ -43,9 +43,10 @@ public final class ThreadUpdates {
 
     private ThreadUpdates(MessageCatalog catalog) {
         this.catalog = catalog;
+        this.terms = new CommonTerms(catalog);
         this.denials = new DenialMessages(catalog);
         this.outcomeUpdates = new OutcomeUpdates(catalog);
-        this.drillMark = new DrillMark(catalog);
+        this.reminders = new ReminderMessage(catalog);
     }
 
     /**
@@ -62,15 +63,12 @@ public final class ThreadUpdates {
         addBootCases(lines, request);
         addExitCases(lines, request);
         outcomeUpdates.addCases(lines, request);
-        TextLine textLine = drillMark.prefix(request, lines.build().get(event));
+        reminders.addCases(lines, request);
+        TextLine textLine = lines.build().get(event);
         if (event instanceof RescueEvent.EnteredRescue entered) return withEvidence(textLine, entered.evidence());
         if (event instanceof RescueEvent.Exited exited) return withEvidence(textLine, exited.evidence());
-        return Message.of(textLine);
-    }
-
-    /** The last reply about a rescue that is closed, with how long each phase took. */
-    public Message sumUp(RescueRequest request, Map<Phase, Duration> times) {
-        return new PhaseTimesMessage(catalog).render(request, times);
+        Message line = reminders.withAlternative(Message.of(textLine), request, event);
+        return reminders.buttons(request, event).map(line::withBlock).orElse(line);
     }
 
     private void addRequesterCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
@@ -84,16 +82,19 @@ public final class ThreadUpdates {
 
     private void addApprovalCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines.when(RescueEvent.ApprovalRequested.class, event -> approvalRequested(request, event))
-                .when(RescueEvent.ApprovalReminded.class, event -> withMentions("thread.reminded", event.escalation()))
+                .when(RescueEvent.ApprovalReminded.class, event -> reminded(event))
+                .when(RescueEvent.WebhookFailed.class, event -> line("webhook-failed"))
                 .when(RescueEvent.Approved.class, this::approved)
-                .when(RescueEvent.Drifted.class, event -> line("drifted", "changes", driftsText(event.drifts())))
+                .when(
+                        RescueEvent.Drifted.class,
+                        event -> line("drifted", "changes", terms.internal(driftsText(event.drifts()))))
                 .when(
                         RescueEvent.BreakGlassUsed.class,
                         event -> catalog.line(
                                 "thread.break-glass-used",
                                 Map.of(
                                         "person", new TextRun.UserMention(event.by()),
-                                        "reason", new TextRun.UntrustedText(event.reason()),
+                                        "reason", terms.internal(new TextRun.UntrustedText(event.reason())),
                                         "until", timestamp(event.reviewDueAt()))))
                 .when(
                         RescueEvent.ReviewSignedOff.class,
@@ -110,7 +111,7 @@ public final class ThreadUpdates {
                 "quorum",
                 number(event.quorum()),
                 "comment",
-                new TextRun.UntrustedText(event.comment()));
+                terms.internal(new TextRun.UntrustedText(event.comment())));
         return catalog.line(event.comment().isEmpty() ? "thread.approved" : "thread.approved.comment", arguments);
     }
 
@@ -123,6 +124,19 @@ public final class ThreadUpdates {
                 .permission()
                 .portalName();
         return line("approval-asked.anybody", "permission", new TextRun.Bold(permission));
+    }
+
+    private TextLine reminded(RescueEvent.ApprovalReminded event) {
+        TextLine asked = withMentions("thread.reminded", event.escalation());
+        if (event.webhook().isEmpty()) return asked;
+        List<TextRun> textRuns = new ArrayList<>(asked.runs());
+        textRuns.add(new TextRun.Text(" "));
+        textRuns.addAll(line(
+                        "reminded.webhook",
+                        "host",
+                        new TextRun.UntrustedText(event.webhook().get()))
+                .runs());
+        return new TextLine(textRuns);
     }
 
     /** A phrase, followed by mentions. */
@@ -153,13 +167,20 @@ public final class ThreadUpdates {
         if (reason.isEmpty()) return line(key, "person", new TextRun.UserMention(user));
         return catalog.line(
                 "thread." + key + ".reason",
-                Map.of("person", new TextRun.UserMention(user), "reason", new TextRun.UntrustedText(reason)));
+                Map.of(
+                        "person",
+                        new TextRun.UserMention(user),
+                        "reason",
+                        terms.internal(new TextRun.UntrustedText(reason))));
     }
 
     private void addLaunchCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {
         lines.when(
                         RescueEvent.AccessDenied.class,
-                        event -> line("not-allowed", "reason", asTextRun(denials.denial(event.denialReason()))))
+                        event -> line(
+                                "not-allowed",
+                                "reason",
+                                terms.internal(asTextRun(denials.denial(event.denialReason())))))
                 .when(
                         RescueEvent.Blocked.class,
                         event -> denials.preflightFailure(event.preflightFailure(), request.device()))
@@ -171,7 +192,7 @@ public final class ThreadUpdates {
                 .when(RescueEvent.LaunchWithdrawn.class, event -> line("launch-withdrawn"))
                 .when(
                         RescueEvent.LaunchRejected.class,
-                        event -> line("launch-rejected", "detail", asSentence(event.detail())))
+                        event -> line("launch-rejected", "detail", terms.internal(asSentence(event.detail()))))
                 .when(
                         RescueEvent.LaunchWindowExpired.class,
                         event -> line("launch-window-expired", "command", retryCommand(request)))
@@ -188,6 +209,9 @@ public final class ThreadUpdates {
         lines.when(
                         RescueEvent.Reopened.class,
                         event -> line(event.accepted() ? "reopened.accepted" : "reopened.unknown"))
+                .when(
+                        RescueEvent.BegunLate.class,
+                        event -> line("begun-late", "device", CommonTerms.device(request.device())))
                 .when(
                         RescueEvent.LateResponse.class,
                         event -> line(event.accepted() ? "late-response.accepted" : "late-response.unknown"))
@@ -208,17 +232,8 @@ public final class ThreadUpdates {
                         RescueEvent.OtherHostKeySeen.class,
                         event -> line("other-host-key", "device", CommonTerms.device(request.device())))
                 .when(
-                        RescueEvent.StillInRescue.class,
-                        event -> catalog.line(
-                                "thread.still-in-rescue",
-                                Map.of(
-                                        "requester",
-                                        new TextRun.UserMention(
-                                                request.plan().requester().slackUserId()),
-                                        "device",
-                                        CommonTerms.device(request.device()),
-                                        "minutes",
-                                        CommonTerms.minutes(event.elapsed()))))
+                        RescueEvent.ProbablyInRescue.class,
+                        event -> line("probably-in-rescue", "device", CommonTerms.device(request.device())))
                 .when(RescueEvent.BootStalled.class, event -> stalled(event.elapsed(), event.transactionId()));
     }
 
@@ -232,7 +247,7 @@ public final class ThreadUpdates {
                         event -> line("exit-taken-back", "person", new TextRun.UserMention(event.by())))
                 .when(
                         RescueEvent.ExitRejected.class,
-                        event -> line("exit-rejected", "detail", asSentence(event.detail())))
+                        event -> line("exit-rejected", "detail", terms.internal(asSentence(event.detail()))))
                 .when(RescueEvent.ExitAccepted.class, event -> line("exit-accepted"))
                 .when(RescueEvent.ExitUnconfirmed.class, event -> line("exit-unconfirmed"))
                 .when(
@@ -264,13 +279,17 @@ public final class ThreadUpdates {
 
     private Message withEvidence(TextLine textLine, Evidence evidence) {
         TextRun name = new TextRun.Text(catalog.text("evidence." + CommonTerms.key(evidence)));
-        return new Message(textLine, false, List.of(new MessageBlock.Context(line("known-by", "evidence", name))));
+        return new Message(
+                textLine, false, List.of(new MessageBlock.Context(terms.internal(line("known-by", "evidence", name)))));
     }
 
     private TextLine transactionStarted(String step, Optional<Duration> average) {
         if (step.isEmpty()) return line("transaction-started.plain");
         Map<String, TextRun> arguments = Map.of(
-                "step", new TextRun.UntrustedText(step), "minutes", CommonTerms.minutes(average.orElse(Duration.ZERO)));
+                "step",
+                terms.internal(new TextRun.UntrustedText(step)),
+                "minutes",
+                CommonTerms.minutes(average.orElse(Duration.ZERO)));
         return catalog.line(
                 average.isPresent() ? "thread.transaction-started.average" : "thread.transaction-started", arguments);
     }
@@ -280,21 +299,21 @@ public final class ThreadUpdates {
         boolean redundant = step.isEmpty() || step.toLowerCase(Locale.ROOT).contains("rescue kernel");
         return redundant
                 ? line("kernel-booting.plain")
-                : line("kernel-booting", "step", new TextRun.UntrustedText(step));
+                : line("kernel-booting", "step", terms.internal(new TextRun.UntrustedText(step)));
     }
 
     private TextLine inRescue(RescueRequest request) {
         Optional<String> login = request.stage() instanceof InRescue in ? in.loginName() : Optional.empty();
         Map<String, TextRun> arguments = Map.of(
                 "device", CommonTerms.device(request.device()),
-                "address", CommonTerms.address(request.device(), catalog.text("unknown")),
-                "login", new TextRun.Code(login.orElse("")));
+                "address", terms.internal(CommonTerms.address(request.device(), catalog.text("unknown"))),
+                "login", terms.internal(new TextRun.Code(login.orElse(""))));
         return catalog.line(login.isPresent() ? "thread.in-rescue" : "thread.in-rescue.no-login", arguments);
     }
 
     private TextLine stalled(Duration elapsed, OptionalLong transactionId) {
         if (transactionId.isEmpty()) return line("stalled", "minutes", CommonTerms.minutes(elapsed));
-        TextRun number = new TextRun.Code(Long.toString(transactionId.getAsLong()));
+        TextRun number = terms.internal(new TextRun.Code(Long.toString(transactionId.getAsLong())));
         return catalog.line(
                 "thread.stalled.transaction", Map.of("minutes", CommonTerms.minutes(elapsed), "transaction", number));
     }

@@ -45,7 +45,23 @@ final class BootMonitor {
         if (evidence.isPresent())
             return Optional.of(toInRescue(request, stage, evidence.get(), deviceObservation, now));
         if (!seen.equals(stage)) return Optional.of(advancePhase(request, stage, seen, now));
-        return checkNotTaken(request, stage, now, deviceObservation).or(() -> checkStalled(request, stage));
+        return checkNotTaken(request, stage, now, deviceObservation)
+                .or(() -> reportUnprovedKey(request, stage, now, deviceObservation))
+                .or(() -> checkStalled(request, stage));
+    }
+
+    /**
+     * While the provider tells nothing, a reinstalled system would show another host key too: that of the rescue kernel is then likely and
+     * not proved (src/docs/decisions/0075-a-host-key-proves-the-rescue-only-with-the-provider-s-word.md).
+     */
+    private static Optional<TransitionResult.Applied> reportUnprovedKey(
+            RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
+        boolean told = request.watch().unprovedHostKey().isPresent();
+        if (now.isKnown() || told || stage.baseline().replaced()) return Optional.empty();
+        return Baseline.fingerprint(deviceObservation.probeResult())
+                .filter(key -> stage.baseline().isOther(Optional.of(key)))
+                .map(key -> request.withWatch(request.watch().withUnprovedHostKey(key))
+                        .transitionTo(stage, new RescueEvent.ProbablyInRescue()));
     }
 
     /**
@@ -124,12 +140,12 @@ final class BootMonitor {
     private Optional<Evidence> rescueEvidence(
             RescueRequest request, Booting stage, DeviceStatus now, DeviceObservation deviceObservation) {
         boolean rebuilt = LaunchedTransaction.isRebuiltSince(stage.baseline(), now);
-        if (rebuilt || now.powerState() == PowerState.OFF) return Optional.empty();
+        if (rebuilt || !now.isKnown() || now.powerState() == PowerState.OFF) return Optional.empty();
         Optional<String> before = stage.baseline().hostKey();
         Optional<String> key = Baseline.fingerprint(deviceObservation.probeResult());
         if (stage.baseline().isInstalled(key)) return Optional.empty();
         if (before.isPresent() && key.isPresent()) return Optional.of(Evidence.HOST_KEY_CHANGED);
-        if (stage.transactionEndedAt().isEmpty() || !now.isKnown()) return Optional.empty();
+        if (stage.transactionEndedAt().isEmpty()) return Optional.empty();
         boolean noAnswer = deviceObservation.probeResult() instanceof ProbeResult.NoAnswer;
         if (!noAnswer && isOpenPortConclusive(stage, now)) return Optional.of(Evidence.PORT_OPEN);
         if (before.isPresent() && !noAnswer) return Optional.empty();
@@ -176,7 +192,7 @@ final class BootMonitor {
 
     private Optional<TransitionResult.Applied> checkStalled(RescueRequest request, Booting stage) {
         Duration elapsed = request.watch().observed();
-        if (stage.stalledNotified() || elapsed.compareTo(timeouts.boot()) < 0) return Optional.empty();
+        if (stage.stalledNotified() || elapsed.compareTo(timeouts.boot(request)) < 0) return Optional.empty();
         Booting reported = new Booting(
                 stage.transactionId(),
                 stage.launchedAt(),

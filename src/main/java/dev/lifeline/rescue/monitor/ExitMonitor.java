@@ -46,7 +46,12 @@ final class ExitMonitor {
                 .filter(key -> evidence == Evidence.NEW_HOST_KEY)
                 .map(key -> new InstalledSystem(Optional.of(key), true));
         return request.transitionTo(
-                new Closed(CloseReason.EXITED, "by " + evidence, deviceObservation.observedAt(), learned),
+                new Closed(
+                        CloseReason.EXITED,
+                        "by " + evidence,
+                        deviceObservation.observedAt(),
+                        learned,
+                        Optional.empty()),
                 new RescueEvent.Exited(evidence));
     }
 
@@ -151,7 +156,7 @@ final class ExitMonitor {
             return now.isKnown() && offered != stage.powerCycleOffered()
                     ? Optional.of(request.transitionTo(stage.withPowerCycleOffered(offered)))
                     : Optional.empty();
-        if (!hasSettledFor(request, stage, timeouts.exit())) return Optional.empty();
+        if (!hasSettledFor(request, stage, timeouts.exit(request))) return Optional.empty();
         return Optional.of(request.transitionTo(
                 stage.withOverdueNotified().withPowerCycleOffered(offered),
                 new RescueEvent.ExitOverdue(request.watch().observed(), offered)));

@@ -46,7 +46,8 @@ final class InRescueMonitor {
         if (key.isEmpty() || then.hostKey().isPresent())
             return request.transitionTo(
                     stage.withRescueBaseline(new Baseline(status, then.hostKey(), then.portOpen()), stage.evidence()));
-        Evidence evidence = stage.baseline().isOther(key) ? Evidence.HOST_KEY_CHANGED : stage.evidence();
+        boolean proof = stage.baseline().isOther(key) && !LaunchedTransaction.isRebuiltSince(stage.baseline(), now);
+        Evidence evidence = proof ? Evidence.HOST_KEY_CHANGED : stage.evidence();
         return request.transitionTo(stage.withRescueBaseline(new Baseline(status, key, true), evidence));
     }
 

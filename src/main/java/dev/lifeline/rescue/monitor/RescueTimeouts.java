@@ -1,5 +1,6 @@
 package dev.lifeline.rescue.monitor;
 
+import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,10 +11,10 @@ import java.util.List;
  *     src/docs/platform/softlayer.md, section Progress and state detection); longer than a response can take, so that a
  *     caller that still waits for one is not overtaken
  * @param launch from the launch command to closing the request where no effect was observed
- * @param boot from the launch command until the boot is reported as stalled
+ * @param boot from the launch command until the boot is reported as stalled, where the device's own estimate says nothing else
  * @param noAnswerGrace from the end of the provider's transaction until a device that does not answer is believed to be
  *     where the provider says
- * @param exit from the response to an exit command until the exit is reported as overdue
+ * @param exit from the response to an exit command until the exit is reported as overdue, likewise
  * @param gone how long the provider must not show a device, poll after poll, until its request is closed; long, since the provider also
  *     hides devices for a time, and from a bot that lost its access, while they are in rescue
  */
@@ -38,6 +39,20 @@ public record RescueTimeouts(
         for (Duration timeout : List.of(firstSign, launch, boot, noAnswerGrace, exit, gone))
             if (timeout.isNegative() || timeout.isZero())
                 throw new IllegalArgumentException("a time-out is more than zero: " + timeout);
+    }
+
+    /** From the launch command until the boot of this device is reported as stalled. */
+    public Duration boot(RescueRequest request) {
+        return stallsAfter(request, boot);
+    }
+
+    /** From the response to an exit command until the exit of this device is reported as overdue. */
+    public Duration exit(RescueRequest request) {
+        return stallsAfter(request, exit);
+    }
+
+    private static Duration stallsAfter(RescueRequest request, Duration timeout) {
+        return request.estimate().map(estimate -> estimate.stallsAfter(timeout)).orElse(timeout);
     }
 
     /**

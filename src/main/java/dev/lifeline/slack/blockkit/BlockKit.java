@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.model.Audience;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Renders messages as Block Kit, within every {@link BlockKitLimit}. Stateless and thread-safe. */
@@ -20,24 +22,43 @@ public final class BlockKit {
      * A rendered message.
      *
      * @param text shown in notifications and read by screen readers; escaped
+     * @param blocksWithoutPlan the same for a workspace that refuses plans; empty where there is no plan in the blocks
      */
-    public record RenderedMessage(String text, ArrayNode blocks) {}
+    public record RenderedMessage(String text, ArrayNode blocks, Optional<ArrayNode> blocksWithoutPlan) {}
 
     private BlockKit() {}
 
     /**
      * Renders one version of a message.
      *
+     * @param marked the message, as {@link Audience#select} gives it or with all that is in it
      * @param version prefix of the block ids; differs for each update, since Slack keeps what was typed or clicked per block id
      */
-    public static RenderedMessage render(Message message, String version) {
+    public static RenderedMessage render(Message marked, String version) {
+        Message message = Audience.WORKSPACE.select(marked);
+        boolean hasPlan = message.blocks().stream().anyMatch(MessageBlock.Steps.class::isInstance);
+        return new RenderedMessage(
+                FallbackText.of(message),
+                blocks(message, version, true),
+                hasPlan ? Optional.of(blocks(message, version, false)) : Optional.empty());
+    }
+
+    private static ArrayNode blocks(Message message, String version, boolean plans) {
         TextBudget textBudget = new TextBudget(countButtonChars(message));
         List<ObjectNode> blocks = Stream.concat(
                         Stream.of(title(message, textBudget)),
-                        message.blocks().stream().flatMap(messageBlock -> blocks(messageBlock, message, textBudget)))
+                        message.blocks().stream()
+                                .flatMap(messageBlock -> blocks(messageBlock, message, textBudget, plans)))
                 .filter(BlockKit::hasContent)
                 .toList();
-        return new RenderedMessage(FallbackText.of(message), withBlockIds(limitBlocks(blocks), version));
+        return withBlockIds(limitBlocks(blocks), version);
+    }
+
+    private static Stream<ObjectNode> blocks(
+            MessageBlock messageBlock, Message message, TextBudget textBudget, boolean plans) {
+        if (!(messageBlock instanceof MessageBlock.Steps steps)) return blocks(messageBlock, message, textBudget);
+        PlanBlock planBlock = new PlanBlock(textBudget);
+        return plans ? Stream.of(planBlock.plan(steps)) : planBlock.plain(steps);
     }
 
     private static int countButtonChars(Message message) {

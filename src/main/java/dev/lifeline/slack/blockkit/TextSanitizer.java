@@ -23,10 +23,26 @@ public final class TextSanitizer {
 
     /** Sanitized, line ends kept. */
     static String sanitizeLines(String text) {
+        if (isPlain(text)) return text;
         return text.codePoints()
                 .limit(MAX_TEXT_CHARS)
                 .mapToObj(TextSanitizer::sanitizeCodePoint)
                 .collect(Collectors.joining());
+    }
+
+    /** Whether nothing of it can be removed: short, and printable ASCII with line ends. */
+    private static boolean isPlain(String text) {
+        if (text.length() > MAX_TEXT_CHARS) return false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\n') || c > '~') return false;
+        }
+        return true;
+    }
+
+    /** Escaped for mrkdwn. */
+    static String escapeMrkdwn(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** One code point, escaped for mrkdwn. */

@@ -33,7 +33,11 @@ public final class DeliveryDispatcher {
     private static final int STATUS_UNAVAILABLE = 503;
 
     /** Slack's errors for a trigger that was over, in its documentation and in earlier years. */
-    private static final Set<String> EXPIRED_TRIGGER_CODES = Set.of("expired_trigger_id", "trigger_expired");
+    private static final Set<String> EXPIRED_TRIGGER_CODES =
+            Set.of("expired_trigger_id", "invalid_trigger_id", "trigger_expired");
+
+    /** Slack's error for a trigger that has opened a form: the delivery is a copy of one that was answered. */
+    private static final String EXCHANGED_TRIGGER_CODE = "exchanged_trigger_id";
 
     /** What Slack sends to an app over 30,000 events an hour (https://docs.slack.dev/reference/events/app_rate_limited). */
     private static final String RATE_LIMIT_NOTICE = "app_rate_limited";
@@ -76,9 +80,7 @@ public final class DeliveryDispatcher {
         } catch (StorageUnavailableException e) {
             return replyStorageUnavailable(payload, e);
         } catch (SlackCallException e) {
-            return EXPIRED_TRIGGER_CODES.contains(e.code())
-                    ? replyTriggerExpired(payload)
-                    : replyInternalError(payload, e);
+            return replySlackFailed(payload, e);
         } catch (RuntimeException e) { // thrown while the payload is parsed, by Bolt or by the mapper
             return replyMalformed(payload, e);
         } catch (Throwable e) { // an Error that escaped would end one of the SDK's reader tasks
@@ -171,6 +173,18 @@ public final class DeliveryDispatcher {
         String incident = newIncident(payload, cause);
         if (payload.has("event")) return Response.error(STATUS_UNAVAILABLE); // Slack delivers events again
         return reply(payload, ErrorReplyTexts.storageUnavailable(incident), STATUS_UNAVAILABLE);
+    }
+
+    /** Opening a form failed, or asking Slack who the bot is; nothing of it is about storage. An event is delivered again. */
+    private Response replySlackFailed(JsonNode payload, SlackCallException failure) {
+        if (EXPIRED_TRIGGER_CODES.contains(failure.code())) return replyTriggerExpired(payload);
+        if (failure.code().equals(EXCHANGED_TRIGGER_CODE)) return Response.ok();
+        String incident = newIncident(payload, failure);
+        if (payload.has("event")) return Response.error(STATUS_UNAVAILABLE);
+        String text = failure.errorKind().mayPass()
+                ? ErrorReplyTexts.slackUnavailable(incident)
+                : ErrorReplyTexts.refusedBySlack(incident);
+        return reply(payload, text, STATUS_UNAVAILABLE);
     }
 
     private Response replyTriggerExpired(JsonNode payload) {

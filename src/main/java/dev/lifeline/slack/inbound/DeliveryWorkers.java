@@ -3,14 +3,16 @@ package dev.lifeline.slack.inbound;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.socket_mode.SocketModeClient;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Processes Socket Mode deliveries on 10 threads with a queue of 100, because Bolt's default is a single thread with an unbounded queue
- * (src/docs/platform/slack.md, section Threads: the default is ONE thread). A delivery that finds the queue full gets the busy reply.
- * Thread-safe.
+ * (src/docs/platform/slack.md, section Threads: the default is ONE thread). A delivery that finds the queue full, or waited in it for a
+ * second, gets the busy reply. Thread-safe.
  */
 public final class DeliveryWorkers implements AutoCloseable {
 
@@ -18,8 +20,12 @@ public final class DeliveryWorkers implements AutoCloseable {
     private static final int WORKER_THREADS = 10;
     private static final int MAX_QUEUED_DELIVERIES = 100;
 
+    /** Storing takes another second at most, and Slack waits for three. */
+    private static final Duration MAX_QUEUE_WAIT = Duration.ofSeconds(1);
+
     private final DeliveryDispatcher dispatcher;
     private final ObjectMapper json;
+    private final LongSupplier nanoClock;
     private final BoundedPool workers = newPool(WORKER_THREADS, "slack-delivery");
 
     /** Parses what finds the queue full, and acknowledges with the busy reply. */
@@ -28,9 +34,11 @@ public final class DeliveryWorkers implements AutoCloseable {
     /** Send the busy reply when the acknowledgement cannot carry it. */
     private final BoundedPool busyReplyWorkers = newPool(2, "slack-busy-reply");
 
-    public DeliveryWorkers(DeliveryDispatcher dispatcher, ObjectMapper json) {
+    /** @param nanoClock monotonic, in nanoseconds */
+    public DeliveryWorkers(DeliveryDispatcher dispatcher, ObjectMapper json, LongSupplier nanoClock) {
         this.dispatcher = dispatcher;
         this.json = json;
+        this.nanoClock = nanoClock;
     }
 
     private static BoundedPool newPool(int threads, String name) {
@@ -44,9 +52,15 @@ public final class DeliveryWorkers implements AutoCloseable {
 
     /** Runs on the thread that reads the socket, so nothing here may block, nor look into the message. */
     private void submit(String message, SocketModeClient client) {
-        boolean accepted = workers.tryExecute(() -> Envelope.parse(message, json)
-                .ifPresent(envelope -> acknowledge(envelope, dispatcher.dispatch(envelope.payload()), client)));
+        long receivedNanos = nanoClock.getAsLong();
+        boolean accepted = workers.tryExecute(
+                () -> Envelope.parse(message, json).ifPresent(envelope -> process(envelope, receivedNanos, client)));
         if (!accepted) submitBusy(message, client);
+    }
+
+    private void process(Envelope envelope, long receivedNanos, SocketModeClient client) {
+        if (nanoClock.getAsLong() - receivedNanos > MAX_QUEUE_WAIT.toNanos()) rejectBusy(envelope, client);
+        else acknowledge(envelope, dispatcher.dispatch(envelope.payload()), client);
     }
 
     private void submitBusy(String message, SocketModeClient client) {

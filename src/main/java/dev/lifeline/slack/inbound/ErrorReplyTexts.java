@@ -25,6 +25,18 @@ final class ErrorReplyTexts {
         return "Nothing was done: Slack opens a form only within three seconds, and this took longer. Please try it again.";
     }
 
+    /** Slack did not answer a call of the bot, or limits its calls. */
+    static String slackUnavailable(String incident) {
+        return "Nothing was done: Slack does not answer Lifeline just now, so no form could be opened. Please try again in a "
+                + "minute; if it fails again, tell the operator of the bot incident " + incident + ".";
+    }
+
+    /** Slack refused a call of the bot, and would refuse it again. */
+    static String refusedBySlack(String incident) {
+        return "Nothing was done: Slack refused what Lifeline needs for this. Trying again does not help: tell the operator of "
+                + "the bot incident " + incident + ", under which its log names the reason.";
+    }
+
     static String busy() {
         return "Nothing was done: Lifeline has too much to do just now, or is being restarted. Please try again in a minute.";
     }

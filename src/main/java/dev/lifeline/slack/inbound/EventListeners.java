@@ -13,9 +13,10 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.home.HomePublisher;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,14 +90,12 @@ public final class EventListeners {
 
     /** A message that is edited long after is put right for its readers, and asks for nothing any more. */
     private static boolean isLateEdit(AppMentionEvent mention) {
-        if (mention.getEdited() == null || mention.getEdited().getTs() == null) return false;
-        Duration age = Duration.ofMillis(millis(mention.getEdited().getTs()) - millis(mention.getTs()));
-        return age.compareTo(MAX_CORRECTION_AGE) > 0;
-    }
-
-    /** A time stamp of Slack: seconds with six decimals. */
-    private static long millis(String ts) {
-        return new BigDecimal(ts).movePointRight(3).longValue();
+        if (mention.getEdited() == null) return false;
+        Optional<Instant> latest =
+                SlackTimestamp.parse(mention.getTs()).map(written -> written.plus(MAX_CORRECTION_AGE));
+        return SlackTimestamp.parse(mention.getEdited().getTs())
+                .filter(edited -> latest.filter(edited::isAfter).isPresent())
+                .isPresent();
     }
 
     /** Ignores mentions by bots, because two bots that answer each other never stop. */

@@ -67,49 +67,72 @@ public final class EventsEndpoint {
         String signature = caseInsensitive.getOrDefault("X-Slack-Signature", "");
         String timestamp = caseInsensitive.getOrDefault("X-Slack-Request-Timestamp", "");
         boolean valid = requestVerifier.isValid(signature, timestamp, body, clock.instant());
+        if (!valid && requestVerifier.isOutOfTime(signature, timestamp, body, clock.instant()))
+            LOG.warn("Slack request dropped: signed more than 5 minutes from now, or the clock is off");
         return valid ? handleVerified(signature, body) : HttpReply.text(401, "");
     }
 
-    /** A request that was not processed may be delivered again with the same bytes, so its signature is forgotten. */
+    /** A body is parsed once it is known that its request may be processed, or answered as busy. */
     private HttpReply handleVerified(String signature, byte[] body) {
         try {
-            if (!markSeen(signature)) return HttpReply.text(401, "");
-            HttpReply response = handlePayload(body);
-            if (response.status() >= 500) seenSignatures.forget(signature);
-            return response;
-        } catch (StorageUnavailableException e) {
-            return PayloadParser.parse(body, json)
-                    .map(payload -> toHttpResponse(dispatcher.replyStorageUnavailable(payload, e)))
-                    .orElse(HttpReply.text(503, ""));
+            return withPermit(requestPermits, () -> withPayload(body, payload -> handlePayload(signature, payload)))
+                    .or(() -> withPermit(
+                            busyReplyPermits, () -> withPayload(body, payload -> toHttpResponse(replyBusy(payload)))))
+                    .orElseGet(() -> HttpReply.text(503, ""));
         } catch (RuntimeException e) {
             LOG.error("Slack request not stored", e);
             return HttpReply.text(503, "");
         }
     }
 
-    private boolean markSeen(String signature) {
+    private HttpReply withPayload(byte[] body, Function<JsonNode, HttpReply> handler) {
+        return PayloadParser.parse(body, json).map(handler).orElse(HttpReply.text(400, ""));
+    }
+
+    private HttpReply handlePayload(String signature, JsonNode payload) {
         try {
-            return seenSignatures.markSeen(signature);
-        } catch (RuntimeException e) {
-            throw new StorageUnavailableException(e);
+            SeenSignatures.Mark mark = stored(() -> seenSignatures.mark(signature));
+            return payload.has("command") ? handleCommand(mark, payload) : handleOnce(mark, signature, payload);
+        } catch (StorageUnavailableException e) {
+            return toHttpResponse(dispatcher.replyStorageUnavailable(payload, e));
         }
     }
 
-    /** A body is parsed once it is known that its request may be processed, or answered as busy. */
-    private HttpReply handlePayload(byte[] body) {
-        return withPermit(requestPermits, () -> parseAndHandle(body, dispatcher::dispatch))
-                .or(() -> withPermit(busyReplyPermits, () -> parseAndHandle(body, this::replyBusy)))
-                .orElseGet(() -> HttpReply.text(503, ""));
+    /**
+     * The signature shares the commit of the interaction, which a copy does not change: its id is that of the original. Where the
+     * signature cannot be recorded, a response with words says already that the interaction was not.
+     */
+    private HttpReply handleCommand(SeenSignatures.Mark mark, JsonNode payload) {
+        HttpReply response = respond(payload);
+        try {
+            return mark.isCopy() ? HttpReply.text(401, "") : response;
+        } catch (RuntimeException e) {
+            if (response.body().isEmpty()) throw new StorageUnavailableException(e);
+            return response;
+        }
     }
 
-    private HttpReply parseAndHandle(byte[] body, Function<JsonNode, Response> handler) {
-        Optional<JsonNode> payload = PayloadParser.parse(body, json);
-        if (payload.isEmpty()) return HttpReply.text(400, "");
-        JsonNode read = payload.get();
-        if (read.path("ssl_check").asText().equals("1")) return HttpReply.text(200, "");
-        if (read.path("type").asText().equals("url_verification"))
-            return HttpReply.text(200, read.path("challenge").asText());
-        return toHttpResponse(handler.apply(read));
+    /** What is opened or answered at once has no copies. A request that was not processed may be delivered again with the same bytes. */
+    private HttpReply handleOnce(SeenSignatures.Mark mark, String signature, JsonNode payload) {
+        if (stored(mark::isCopy)) return HttpReply.text(401, "");
+        HttpReply response = respond(payload);
+        if (response.status() >= 500) seenSignatures.forget(signature);
+        return response;
+    }
+
+    private HttpReply respond(JsonNode payload) {
+        if (payload.path("ssl_check").asText().equals("1")) return HttpReply.text(200, "");
+        if (payload.path("type").asText().equals("url_verification"))
+            return HttpReply.text(200, payload.path("challenge").asText());
+        return toHttpResponse(dispatcher.dispatch(payload));
+    }
+
+    private static <T> T stored(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (RuntimeException e) {
+            throw new StorageUnavailableException(e);
+        }
     }
 
     private Response replyBusy(JsonNode payload) {

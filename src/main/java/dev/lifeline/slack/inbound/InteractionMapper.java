@@ -11,6 +11,7 @@ import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.modal.PrivateMetadata;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
@@ -74,7 +75,8 @@ public final class InteractionMapper {
                 user,
                 action.getActionId());
         return interaction(id, user, channel.isEmpty() ? user : channel, payload, click.getResponseUrl())
-                .inThread(notEmpty(threadTs(click)));
+                .inThread(notEmpty(threadTs(click)))
+                .actedAt(SlackTimestamp.parse(action.getActionTs()));
     }
 
     /** The thread that the message with the button is a reply in; empty for a message that began one. */
@@ -141,7 +143,16 @@ public final class InteractionMapper {
                 "mention", orEmpty(mention.getTs()), mention.getChannel(), mention.getUser(), text.strip());
         return interaction(
                         id, mention.getUser(), mention.getChannel(), new Interaction.Payload.SlashCommand(text), null)
-                .inThread(Optional.ofNullable(mention.getThreadTs()));
+                .inThread(Optional.ofNullable(mention.getThreadTs()))
+                .actedAt(writtenAt(mention));
+    }
+
+    /** When the message got its text. */
+    private static Optional<Instant> writtenAt(AppMentionEvent mention) {
+        return SlackTimestamp.parse(
+                mention.getEdited() == null || mention.getEdited().getTs() == null
+                        ? mention.getTs()
+                        : mention.getEdited().getTs());
     }
 
     private Interaction interaction(

@@ -230,6 +230,7 @@ final class MessageReader {
 
     private void readProperties(JsonNode node, Place place, int depth) {
         if (depth > MAX_DEPTH) return;
+        if (node.isTextual()) add(place, "", node.asText());
         if (node.isArray()) node.forEach(item -> readProperties(item, place, depth + 1));
         node.properties().forEach(property -> readProperty(property.getKey(), property.getValue(), place, depth + 1));
     }

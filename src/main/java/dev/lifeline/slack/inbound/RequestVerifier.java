@@ -18,6 +18,9 @@ public final class RequestVerifier {
 
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
+    /** Seconds since 1970. */
+    private static final String TIMESTAMP = "[0-9]{1,12}";
+
     private final byte[] signingSecret;
 
     /** @throws IllegalArgumentException when the secret is blank */
@@ -34,13 +37,21 @@ public final class RequestVerifier {
      * @param timestamp value of {@code X-Slack-Request-Timestamp}, in seconds
      */
     public boolean isValid(String signature, String timestamp, byte[] body, Instant now) {
-        if (!isRecent(timestamp, now)) return false;
+        return isRecent(timestamp, now) && isSigned(signature, timestamp, body);
+    }
+
+    /** Whether the signature is valid for the bytes and a timestamp that is too far from the clock; parameters as of {@link #isValid}. */
+    boolean isOutOfTime(String signature, String timestamp, byte[] body, Instant now) {
+        return timestamp.matches(TIMESTAMP) && !isRecent(timestamp, now) && isSigned(signature, timestamp, body);
+    }
+
+    private boolean isSigned(String signature, String timestamp, byte[] body) {
         byte[] expected = ("v0=" + HexFormat.of().formatHex(mac(timestamp, body))).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isRecent(String timestamp, Instant now) {
-        if (!timestamp.matches("[0-9]{1,12}")) return false;
+        if (!timestamp.matches(TIMESTAMP)) return false;
         Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now);
         return age.abs().compareTo(MAX_CLOCK_SKEW) <= 0;
     }

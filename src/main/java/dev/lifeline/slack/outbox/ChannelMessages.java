@@ -1,7 +1,10 @@
 package dev.lifeline.slack.outbox;
 
+import dev.lifeline.message.model.Audience;
+import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.blockkit.BlockKit.RenderedMessage;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
@@ -23,10 +26,19 @@ public final class ChannelMessages {
 
     private final ChatApi chatApi;
     private final PostedMessageFinder messageFinder;
+    private final SharedChannels sharedChannels;
 
-    public ChannelMessages(ChatApi chatApi, PostedMessageFinder messageFinder) {
+    public ChannelMessages(ChatApi chatApi, PostedMessageFinder messageFinder, SharedChannels sharedChannels) {
         this.chatApi = chatApi;
         this.messageFinder = messageFinder;
+        this.sharedChannels = sharedChannels;
+    }
+
+    /** Where people of other companies read along, what is internal is left out. */
+    private RenderedMessage render(Message message, Place place, OutboxMessage outboxMessage) {
+        Audience audience =
+                Audience.hasInternal(message) ? sharedChannels.audience(place.channel()) : Audience.WORKSPACE;
+        return BlockKit.render(audience.select(message), "outbox-message-" + outboxMessage.id());
     }
 
     /**
@@ -38,7 +50,8 @@ public final class ChannelMessages {
      * @return where it is now
      */
     MessageRef postOrUpdate(
-            OutboxMessage outboxMessage, Place place, Optional<MessageRef> posted, RenderedMessage message) {
+            OutboxMessage outboxMessage, Place place, Optional<MessageRef> posted, Message statusMessage) {
+        RenderedMessage message = render(statusMessage, place, outboxMessage);
         return posted.filter(messageRef -> tryUpdate(messageRef, outboxMessage, message))
                 .orElseGet(() -> findOrPost(outboxMessage, place, message));
     }
@@ -72,8 +85,10 @@ public final class ChannelMessages {
      * Adds one reply that stands for several, of which none was attempted before.
      *
      * @param batch of one stream
+     * @param joined what it says
      */
-    void reply(List<OutboxMessage> batch, Place place, RenderedMessage reply) {
+    void reply(List<OutboxMessage> batch, Place place, Message joined) {
+        RenderedMessage reply = render(joined, place, batch.get(0));
         if (batch.size() == 1) reply(batch.get(0), place, reply);
         else postOrFallBack(batch, place, reply);
     }

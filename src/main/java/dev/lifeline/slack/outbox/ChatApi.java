@@ -1,6 +1,7 @@
 package dev.lifeline.slack.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.MessageRef;
@@ -12,14 +13,19 @@ import dev.lifeline.slack.webapi.WebApi;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls Slack's {@code chat.*} and {@code conversations.open} methods. Where Slack refuses the blocks of a message, its text alone is sent.
- * Every method blocks for one call, two in that case, and throws {@link SlackCallException}. Thread-safe.
+ * Every method blocks for one call, up to three in that case, and throws {@link SlackCallException}. Thread-safe.
  */
 public final class ChatApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChatApi.class);
+
     private final WebApi api;
+    private volatile boolean plansRefused;
 
     public ChatApi(WebApi api) {
         this.api = api;
@@ -32,7 +38,7 @@ public final class ChatApi {
         arguments.put("unfurl_links", "false");
         arguments.put("unfurl_media", "false");
         parent.ifPresent(messageRef -> arguments.put("thread_ts", messageRef.messageTs()));
-        return messageRef(callWithTextFallback(ApiMethod.CHAT_POST_MESSAGE, arguments), channel);
+        return messageRef(callWithFallback(ApiMethod.CHAT_POST_MESSAGE, arguments, message), channel);
     }
 
     /** Updates a message in place. */
@@ -40,7 +46,7 @@ public final class ChatApi {
         Map<String, String> arguments = messageArguments(messageRef.channelId(), message);
         arguments.put("ts", messageRef.messageTs());
         arguments.put("metadata", metadata);
-        callWithTextFallback(ApiMethod.CHAT_UPDATE, arguments);
+        callWithFallback(ApiMethod.CHAT_UPDATE, arguments, message);
     }
 
     /** Shows a message to one user in a channel or a thread, until they reload (src/docs/platform/slack.md, section Ephemeral messages). */
@@ -48,7 +54,7 @@ public final class ChatApi {
         Map<String, String> arguments = messageArguments(recipient.channel().value(), message);
         arguments.put("user", recipient.user().value());
         recipient.thread().ifPresent(thread -> arguments.put("thread_ts", thread));
-        callWithTextFallback(ApiMethod.CHAT_POST_EPHEMERAL, arguments);
+        callWithFallback(ApiMethod.CHAT_POST_EPHEMERAL, arguments, message);
     }
 
     /** The id of the direct message channel with a user; opened where there is none. */
@@ -73,14 +79,45 @@ public final class ChatApi {
         }
     }
 
-    private static Map<String, String> messageArguments(String channel, BlockKit.RenderedMessage message) {
+    private Map<String, String> messageArguments(String channel, BlockKit.RenderedMessage message) {
+        ArrayNode blocks = plansRefused ? message.blocksWithoutPlan().orElse(message.blocks()) : message.blocks();
         Map<String, String> arguments = new HashMap<>();
         arguments.put("channel", channel);
         arguments.put("text", message.text());
-        arguments.put("blocks", message.blocks().toString());
+        arguments.put("blocks", blocks.toString());
         arguments.put("link_names", "false");
         arguments.put("parse", "none");
         return arguments;
+    }
+
+    /**
+     * Sends a message with a plan, or without one where Slack refuses its blocks: it then was not posted. Once that was because of the plan,
+     * no later message of this process has one; nothing but a try tells whether a workspace takes plans.
+     */
+    private JsonNode callWithFallback(
+            ApiMethod method, Map<String, String> arguments, BlockKit.RenderedMessage message) {
+        Optional<ArrayNode> withoutPlan = message.blocksWithoutPlan();
+        if (withoutPlan.isEmpty() || plansRefused) return callWithTextFallback(method, arguments);
+        try {
+            return api.call(method, arguments);
+        } catch (SlackCallException e) {
+            if (e.errorKind() != SlackErrorKind.INVALID_CONTENT) throw e;
+            return callWithoutPlan(method, arguments, withoutPlan.get());
+        }
+    }
+
+    private JsonNode callWithoutPlan(ApiMethod method, Map<String, String> arguments, ArrayNode blocks) {
+        Map<String, String> planless = new HashMap<>(arguments);
+        planless.put("blocks", blocks.toString());
+        try {
+            JsonNode response = api.call(method, planless);
+            plansRefused = true;
+            LOG.warn("Slack refuses plan blocks, steps are shown as a list from now on");
+            return response;
+        } catch (SlackCallException e) {
+            if (e.errorKind() != SlackErrorKind.INVALID_CONTENT) throw e;
+            return api.call(method, withoutBlocks(arguments));
+        }
     }
 
     private JsonNode callWithTextFallback(ApiMethod method, Map<String, String> arguments) {

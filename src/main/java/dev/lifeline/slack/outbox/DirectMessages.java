@@ -7,6 +7,7 @@ import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.slack.blockkit.BlockKit;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +33,10 @@ public final class DirectMessages {
     }
 
     /** When to try again while the status message to link is still pending; empty once it was posted, or will not be by this process. */
-    Optional<Instant> awaitStatusMessage(Content.DirectMessage directMessage) {
-        boolean pending = outbox.statusMessage(directMessage.statusStreamKey()).isEmpty()
-                && !outbox.pending(directMessage.statusStreamKey()).isEmpty();
+    Optional<Instant> awaitStatusMessage(RequestId request) {
+        StreamKey stream = new StreamKey.Request(request);
+        boolean pending = outbox.statusMessage(stream).isEmpty()
+                && !outbox.pending(stream).isEmpty();
         return pending ? Optional.of(clock.instant().plus(STATUS_MESSAGE_RETRY_DELAY)) : Optional.empty();
     }
 
@@ -51,6 +53,11 @@ public final class DirectMessages {
                 .flatMap(chatApi::permalink)
                 .map(permalink -> message.withBlock(new MessageBlock.Permalink(link.label(), permalink)))
                 .orElse(message);
+    }
+
+    /** The channel of the direct messages with a user. */
+    String channelOf(SlackUserId user) {
+        return chatApi.openDirectMessage(user);
     }
 
     /** Posts a rendered message to a user, unless an earlier attempt did. */

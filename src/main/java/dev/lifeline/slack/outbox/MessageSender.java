@@ -44,6 +44,8 @@ public final class MessageSender {
         Content content = outboxMessage.content();
         if (content instanceof Content.StatusMessage statusMessage)
             return sendStatusMessage(outboxMessage, statusMessage);
+        if (content instanceof Content.ApproverMessage approverMessage)
+            return sendApproverMessage(outboxMessage, approverMessage);
         if (content instanceof Content.ThreadReply threadReply) return sendThreadReplies(batch, threadReply);
         if (content instanceof Content.DirectMessage directMessage)
             return sendDirectMessage(outboxMessage, directMessage);
@@ -59,10 +61,7 @@ public final class MessageSender {
         outbox.markAttempted(outboxMessage);
         Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage,
-                new ChannelMessages.Place(channel, parent),
-                posted,
-                render(statusMessage.message(), outboxMessage));
+                outboxMessage, new ChannelMessages.Place(channel, parent), posted, statusMessage.message());
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }
@@ -76,20 +75,36 @@ public final class MessageSender {
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
         if (retryAt.isPresent()) return retryAt;
         batch.forEach(outbox::markAttempted);
-        channelMessages.reply(
-                batch, new ChannelMessages.Place(channel, parent), render(ThreadReplies.join(batch), batch.get(0)));
+        channelMessages.reply(batch, new ChannelMessages.Place(channel, parent), ThreadReplies.join(batch));
         batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
     }
 
     private Optional<Instant> sendDirectMessage(OutboxMessage outboxMessage, Content.DirectMessage directMessage) {
         Optional<Instant> retryAt = directMessages
-                .awaitStatusMessage(directMessage)
+                .awaitStatusMessage(directMessage.request())
                 .or(() -> rateLimits.tryAcquireDirectMessage(directMessage.user()));
         if (retryAt.isPresent()) return retryAt;
         outbox.markAttempted(outboxMessage);
         directMessages.send(outboxMessage, directMessage);
         outbox.markDelivered(outboxMessage, Optional.empty());
+        return Optional.empty();
+    }
+
+    private Optional<Instant> sendApproverMessage(OutboxMessage outboxMessage, Content.ApproverMessage approver) {
+        Optional<MessageRef> posted = outbox.statusMessage(outboxMessage.streamKey());
+        Optional<Instant> retryAt = posted.map(rateLimits::tryAcquireUpdate)
+                .orElseGet(() -> directMessages
+                        .awaitStatusMessage(approver.request())
+                        .or(() -> rateLimits.tryAcquireDirectMessage(approver.user())));
+        if (retryAt.isPresent()) return retryAt;
+        outbox.markAttempted(outboxMessage);
+        Message message = directMessages.withLink(
+                approver.message(), new Outbox.StatusLink(approver.request(), approver.linkLabel()));
+        String channel = posted.map(MessageRef::channelId).orElseGet(() -> directMessages.channelOf(approver.user()));
+        MessageRef messageRef = channelMessages.postOrUpdate(
+                outboxMessage, new ChannelMessages.Place(channel, Optional.empty()), posted, message);
+        outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
     }
 

@@ -164,7 +164,7 @@ public final class OutboxRelay implements Job {
         return switch (error) {
             case NOT_INVITED -> Reason.NOT_INVITED;
             case CHANNEL_CLOSED -> Reason.CHANNEL_CLOSED;
-            case USER_UNREACHABLE -> Reason.USER_UNREACHABLE;
+            case USER_UNREACHABLE, SCOPE_MISSING -> Reason.USER_UNREACHABLE;
             case RATE_LIMITED, UNAVAILABLE, NOT_SENT, UNAUTHORIZED, MESSAGE_GONE, INVALID_CONTENT, OTHER ->
                 Reason.REJECTED;
         };

@@ -1,6 +1,5 @@
 package dev.lifeline.slack.outbox;
 
-import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.Comparator;
@@ -58,7 +57,7 @@ final class StreamDelivery {
     }
 
     private static boolean isStatusMessage(OutboxMessage outboxMessage) {
-        return outboxMessage.content() instanceof Content.StatusMessage;
+        return outboxMessage.content().isUpdatedInPlace();
     }
 
     /** When the stream is to be tried again; empty where nothing is left to do. */

@@ -47,6 +47,11 @@ public enum ApiMethod {
         return this == VIEWS_OPEN ? Duration.ofSeconds(2) : Duration.ofSeconds(8);
     }
 
+    /** Whether an administrator may have left out every scope that the method needs. */
+    boolean isOptional() {
+        return !scopes.isEmpty() && BotScope.areOptional(scopes());
+    }
+
     /** Bot scopes that the method needs; empty where it needs none. */
     public Set<String> scopes() {
         return scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" "));

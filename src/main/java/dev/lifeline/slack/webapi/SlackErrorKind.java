@@ -17,6 +17,8 @@ public enum SlackErrorKind {
     NOT_SENT,
     /** The token or its scopes are insufficient; an operator has to correct that, and messages are kept until then. */
     UNAUTHORIZED,
+    /** The token lacks a scope that an administrator may leave out; nothing waits for it. */
+    SCOPE_MISSING,
     /** The bot is not a member of the channel, or may not see it. */
     NOT_INVITED,
     /** The channel is archived, or closed to messages of bots. */
@@ -55,8 +57,9 @@ public enum SlackErrorKind {
                             "access_denied",
                             "two_factor_setup_required",
                             "accesslimited",
-                            "team_access_not_granted"),
-            NOT_INVITED, Set.of("not_in_channel", "channel_not_found"),
+                            "team_access_not_granted",
+                            "app_access_restricted"),
+            NOT_INVITED, Set.of("not_in_channel", "channel_not_found", "channel_is_limited_access"),
             CHANNEL_CLOSED,
                     Set.of(
                             "is_archived",
@@ -67,6 +70,7 @@ public enum SlackErrorKind {
                             "restricted_action_non_threadable_channel",
                             "restricted_action_thread_locked",
                             "cannot_reply_to_message",
+                            "posting_to_channel_denied",
                             "messages_tab_disabled",
                             "team_not_found"),
             MESSAGE_GONE,
@@ -99,6 +103,11 @@ public enum SlackErrorKind {
                             "cannot_message_self",
                             "invalid_user_combination",
                             "cannot_find_channel_for_user"));
+
+    /** The kind of the {@code error} of an {@code ok:false} response of a method. */
+    static SlackErrorKind of(ApiMethod method, String code) {
+        return code.equals("missing_scope") && method.isOptional() ? SCOPE_MISSING : fromCode(code);
+    }
 
     /** The kind of the {@code error} of an {@code ok:false} response. */
     public static SlackErrorKind fromCode(String code) {

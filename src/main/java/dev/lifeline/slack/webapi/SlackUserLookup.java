@@ -1,22 +1,23 @@
 package dev.lifeline.slack.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.slack.blockkit.TextSanitizer;
 import dev.lifeline.transport.OutsideCalls;
+import dev.lifeline.transport.SharedReads;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Slack users as {@code users.info} describes them, cached for 10 s and at most 1,000. Concurrent reads of one user share one call. A
@@ -24,7 +25,12 @@ import java.util.stream.Stream;
  */
 public final class SlackUserLookup implements SlackUsers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SlackUserLookup.class);
+
+    private static final String EMAIL_SCOPE = "users:read.email";
+
     static final Duration CACHE_TTL = Duration.ofSeconds(10);
+    private static final int MAX_CACHE_ENTRIES = 1_000;
 
     /** Slack's own names have 80 characters at most. */
     private static final int MAX_NAME_CHARS = 200;
@@ -35,7 +41,7 @@ public final class SlackUserLookup implements SlackUsers {
     private final WebApi api;
     private final WorkspaceResolver workspaceResolver;
     private final Set<String> servedTeamIds;
-    private final Cache<SlackUserId, CompletableFuture<SlackUser>> cache;
+    private final SharedReads<SlackUserId, SlackUser> reads;
     private final LookupRetries retries = new LookupRetries();
 
     SlackUserLookup(WebApi api, WorkspaceResolver workspaceResolver, Ticker ticker) {
@@ -47,57 +53,71 @@ public final class SlackUserLookup implements SlackUsers {
         this.api = api;
         this.workspaceResolver = workspaceResolver;
         this.servedTeamIds = servedTeamIds;
-        this.cache = Caffeine.newBuilder()
-                .maximumSize(1_000)
-                .expireAfterWrite(CACHE_TTL)
-                .ticker(ticker)
-                .build();
+        this.reads = new SharedReads<>(CACHE_TTL, MAX_CACHE_ENTRIES, ticker, user -> true);
     }
 
     @Override
     public SlackUser get(SlackUserId id) {
         OutsideCalls.check("users.info");
-        CompletableFuture<SlackUser> newFuture = new CompletableFuture<>();
-        CompletableFuture<SlackUser> future = cache.get(id, key -> newFuture);
-        if (future == newFuture) fetch(id, newFuture);
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof SlackUserUnavailableException unknown) throw unknown;
-            throw e;
-        }
+        return reads.get(id, this::fetchPersistently);
     }
 
-    /** Completes the future for every thread that waits for this user; reads of other users are not blocked. */
-    private void fetch(SlackUserId id, CompletableFuture<SlackUser> newFuture) {
+    private SlackUser fetchPersistently(SlackUserId id) {
         try {
-            newFuture.complete(retries.execute(() -> fetch(id)));
+            return retries.execute(() -> fetch(id));
         } catch (SlackCallException e) {
-            completeWithFailure(
-                    id,
-                    newFuture,
-                    new SlackUserUnavailableException(
-                            "Slack returned nothing about " + id + ": " + e.code(),
-                            e,
-                            e.errorKind().outage()));
-        } catch (RuntimeException e) {
-            completeWithFailure(id, newFuture, e);
+            throw new SlackUserUnavailableException(
+                    "Slack returned nothing about " + id + ": " + e.code(),
+                    e,
+                    e.errorKind().outage());
         }
-    }
-
-    /** Waiting threads get the failure, later ones read again. Caffeine's AsyncCache would do so too, but logs the whole stack trace. */
-    private void completeWithFailure(SlackUserId id, CompletableFuture<SlackUser> newFuture, RuntimeException failure) {
-        cache.asMap().remove(id, newFuture);
-        newFuture.completeExceptionally(failure);
     }
 
     private SlackUser fetch(SlackUserId id) {
         WorkspaceIdentity workspaceIdentity = workspaceResolver.identity();
-        JsonNode user = api.call(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"))
-                .path("user");
-        if (!id.value().equals(user.path("id").asText()))
-            throw new SlackUserUnavailableException("Slack described another user");
-        return new SlackUser(id, name(user), email(user), locale(user), userKind(user, workspaceIdentity));
+        WebApi.ApiResponse response =
+                api.respond(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"));
+        JsonNode user = response.body().path("user");
+        if (text(user, "id").isEmpty()) throw new SlackUserUnavailableException("Slack described no user");
+        if (!describes(user, id, workspaceIdentity)) return withOtherId(id, user);
+        SlackUser.UserKind kind = userKind(user, workspaceIdentity);
+        if (kind == SlackUser.UserKind.NO_TEAM) LOG.warn("Slack names no workspace of user {}: not served", id);
+        return new SlackUser(id, name(user), email(user), locale(user), kind, emailAbsence(response));
+    }
+
+    /**
+     * Whether this is the user who was asked about. A user of an organisation has an id in it, W… or U…, and may have another one in a
+     * workspace that was there before: Slack takes either and describes the user under one of them
+     * (src/docs/platform/slack.md, section Who is clicking).
+     */
+    private static boolean describes(JsonNode user, SlackUserId id, WorkspaceIdentity workspaceIdentity) {
+        String described = text(user, "id");
+        String ofOrganisation = text(user.path("enterprise_user"), "id");
+        if (id.value().equals(described) || id.value().equals(ofOrganisation)) return true;
+        boolean ownOrganisation = workspaceIdentity
+                .enterpriseId()
+                .filter(text(user.path("enterprise_user"), "enterprise_id")::equals)
+                .isPresent();
+        return ownOrganisation && described.equals(ofOrganisation);
+    }
+
+    private static SlackUser withOtherId(SlackUserId id, JsonNode user) {
+        LOG.warn(
+                "Slack describes user {} as {}: not served",
+                id,
+                TextSanitizer.sanitizeLine(truncate(text(user, "id"), MAX_NAME_CHARS)));
+        return SlackUser.withOtherId(id);
+    }
+
+    /** Slack names the scopes of the token with each response. */
+    private static SlackUser.EmailAbsence emailAbsence(WebApi.ApiResponse response) {
+        boolean readable =
+                response.scopes().map(scopes -> scopes.contains(EMAIL_SCOPE)).orElse(true);
+        return readable ? SlackUser.EmailAbsence.NOT_SHOWN : SlackUser.EmailAbsence.SCOPE_MISSING;
+    }
+
+    private static String text(JsonNode object, String field) {
+        return object.path(field).asText("");
     }
 
     private static String name(JsonNode user) {
@@ -136,25 +156,29 @@ public final class SlackUserLookup implements SlackUsers {
         if (user.path("deleted").asBoolean()) return SlackUser.UserKind.DEACTIVATED;
         if (user.path("is_bot").asBoolean()
                 || "USLACKBOT".equals(user.path("id").asText())) return SlackUser.UserKind.BOT;
-        if (user.path("is_stranger").asBoolean() || !isServed(user, workspaceIdentity))
+        Set<String> teams = teams(user);
+        if (!user.path("is_stranger").asBoolean() && teams.isEmpty()) return SlackUser.UserKind.NO_TEAM;
+        if (user.path("is_stranger").asBoolean() || Collections.disjoint(teams, served(workspaceIdentity)))
             return SlackUser.UserKind.STRANGER;
         boolean guest = user.path("is_restricted").asBoolean()
                 || user.path("is_ultra_restricted").asBoolean();
         return guest ? SlackUser.UserKind.GUEST : SlackUser.UserKind.MEMBER;
     }
 
+    private Set<String> served(WorkspaceIdentity workspaceIdentity) {
+        return servedTeamIds.isEmpty() ? Set.of(workspaceIdentity.teamId()) : servedTeamIds;
+    }
+
     /**
-     * Whether the user belongs to a served workspace. The profile names the workspace too; on Enterprise Grid a user belongs to several
+     * The workspaces of a user. The profile names the workspace too; on Enterprise Grid a user belongs to several
      * (src/docs/platform/slack.md, section Who is clicking).
      */
-    private boolean isServed(JsonNode user, WorkspaceIdentity workspaceIdentity) {
-        Set<String> served = servedTeamIds.isEmpty() ? Set.of(workspaceIdentity.teamId()) : servedTeamIds;
-        String own =
-                user.path("team_id").asText(user.path("profile").path("team").asText(""));
-        if (served.contains(own)) return true;
-        return user.path("enterprise_user")
-                .path("teams")
-                .valueStream()
-                .anyMatch(team -> served.contains(team.asText()));
+    private static Set<String> teams(JsonNode user) {
+        String own = user.path("team_id").asText(text(user.path("profile"), "team"));
+        return Stream.concat(
+                        Stream.of(own),
+                        user.path("enterprise_user").path("teams").valueStream().map(team -> team.asText("")))
+                .filter(team -> !team.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -68,7 +71,16 @@ public final class WebApi implements AutoCloseable {
      * @throws StorageUnavailableException when the shared rate limits cannot be read
      */
     public JsonNode call(ApiMethod method, Map<String, String> arguments) {
-        return callUnlessPaused(method, config.botToken(), arguments).body();
+        return respond(method, arguments).body();
+    }
+
+    /**
+     * Calls a method with the bot token, whose scopes Slack returns in a header.
+     *
+     * @throws SlackCallException as {@link #call}
+     */
+    public ApiResponse respond(ApiMethod method, Map<String, String> arguments) {
+        return callUnlessPaused(method, config.botToken(), arguments);
     }
 
     public boolean hasAppToken() {
@@ -86,20 +98,11 @@ public final class WebApi implements AutoCloseable {
     }
 
     /**
-     * Calls {@code auth.test} with the bot token; Slack returns the token's scopes in a header.
-     *
-     * @throws SlackCallException as {@link #call}
-     */
-    public ApiResponse authTest() {
-        return callUnlessPaused(ApiMethod.AUTH_TEST, config.botToken(), Map.of());
-    }
-
-    /**
      * An {@code ok:true} response.
      *
-     * @param scopes of the token, comma-separated; empty where Slack does not tell
+     * @param scopes of the token; empty where Slack does not tell
      */
-    public record ApiResponse(JsonNode body, Optional<String> scopes) {}
+    public record ApiResponse(JsonNode body, Optional<Set<String>> scopes) {}
 
     /**
      * Posts JSON to the response URL of an interaction; one attempt of at most 8 s.
@@ -183,7 +186,7 @@ public final class WebApi implements AutoCloseable {
         JsonNode body = parseJson(method, response.body().string());
         if (body.path("ok").asBoolean(false)) return new ApiResponse(body, scopes(response));
         String code = body.path("error").asText("HTTP " + response.code());
-        SlackErrorKind error = SlackErrorKind.fromCode(code);
+        SlackErrorKind error = SlackErrorKind.of(method, code);
         throw new SlackCallException(method, error, code + neededScope(body), retryAfter(response));
     }
 
@@ -202,8 +205,12 @@ public final class WebApi implements AutoCloseable {
         return body.hasNonNull("needed") ? " (needs " + body.path("needed").asText() + ")" : "";
     }
 
-    private static Optional<String> scopes(Response response) {
-        return Optional.ofNullable(response.header("x-oauth-scopes"));
+    private static Optional<Set<String>> scopes(Response response) {
+        return Optional.ofNullable(response.header("x-oauth-scopes"))
+                .map(scopes -> Arrays.stream(scopes.split(","))
+                        .map(String::strip)
+                        .filter(scope -> !scope.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

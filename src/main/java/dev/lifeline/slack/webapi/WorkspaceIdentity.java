@@ -3,6 +3,7 @@ package dev.lifeline.slack.webapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Workspace and app of the bot token, by {@code auth.test} and {@code bots.info}; payloads of others are rejected.
@@ -26,7 +27,7 @@ public record WorkspaceIdentity(
     }
 
     private boolean matchesTeam(JsonNode payload) {
-        if (teamIdOf(payload).equals(teamId)) return true;
+        if (teamIdsOf(payload).anyMatch(teamId::equals)) return true;
         String enterprise = firstText(
                 payload.path("enterprise_id"), payload.path("enterprise").path("id"));
         return enterpriseId.filter(enterprise::equals).isPresent();
@@ -40,11 +41,21 @@ public record WorkspaceIdentity(
         return (app.isMissingNode() && appIdOptional) || app.asText().equals(appId.get());
     }
 
-    private static String teamIdOf(JsonNode payload) {
-        return firstText(
+    /**
+     * The workspaces that a payload names. In a channel that is shared with another company that may be the one of who acted; the
+     * authorizations of an event, or the modal of a submission, name the one in which the app is installed
+     * (src/docs/platform/slack.md, section Who is clicking).
+     */
+    private static Stream<String> teamIdsOf(JsonNode payload) {
+        String named = firstText(
                 payload.path("team_id"),
                 payload.path("team").path("id"),
                 payload.path("user").path("team_id"));
+        Stream<JsonNode> installedIn = Stream.concat(
+                payload.path("authorizations").valueStream().map(authorization -> authorization.path("team_id")),
+                Stream.of(payload.path("view").path("app_installed_team_id")));
+        return Stream.concat(Stream.of(named), installedIn.map(WorkspaceIdentity::firstText))
+                .filter(team -> !team.isEmpty());
     }
 
     private static String firstText(JsonNode... candidates) {

@@ -93,6 +93,7 @@ public final class ObjectMasks {
             "hardware[id]",
             "virtualGuests[id]");
     static final ObjectMask USER_IDENTIFIERS = ObjectMask.of("id", "email", "username");
+    static final ObjectMask USER_PARENTS = ObjectMask.of("id", "username", "parentId");
     static final ObjectMask ISO_IMAGES =
             ObjectMask.of("id", "name", "description", "storageRepository[datacenter[name]]");
     static final ObjectMask EVENTS = ObjectMask.of(

@@ -22,6 +22,7 @@ public enum QueryMethod {
     EVENTS("SoftLayer_Notification_Occurrence_Event", "getAllObjects", ObjectMasks.EVENTS),
     OPEN_TICKETS("SoftLayer_Account", "getOpenTickets", ObjectMasks.OPEN_TICKETS),
     USERS("SoftLayer_Account", "getUsers", ObjectMasks.USER_IDENTIFIERS),
+    USER_PARENTS("SoftLayer_Account", "getUsers", ObjectMasks.USER_PARENTS),
     USER("SoftLayer_User_Customer", "getObject", ObjectMasks.USER),
     MASTER_USER("SoftLayer_Account", "getMasterUser", ObjectMasks.ID),
     CURRENT_USER("SoftLayer_Account", "getCurrentUser", ObjectMasks.CURRENT_USER);

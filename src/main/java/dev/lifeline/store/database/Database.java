@@ -28,13 +28,9 @@ public final class Database implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 10;
     private static final int MAX_ENGINE_CONNECTIONS = 4;
-    private static final int MAX_ASYNC_COMMIT_CONNECTIONS = 2;
 
     /** Below the time-outs of the sessions. Jobs may wait for each other's connections under load. */
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
-
-    /** Where Slack waits for the answer, three seconds in all. */
-    private static final Duration ASYNC_COMMIT_CONNECTION_TIMEOUT = Duration.ofMillis(1_500);
 
     /** Of a connection that was idle; where it does not answer another is tried, within the time above. */
     private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(500);
@@ -48,7 +44,6 @@ public final class Database implements AutoCloseable {
     private final DatabaseUrl poolUrl;
     private final HikariDataSource dataSource;
     private final WriteQueue writeQueue;
-    private @Nullable HikariDataSource asyncCommitPool;
     private @Nullable ServingLock servingLock;
     private @Nullable Object poolMetrics;
 
@@ -260,27 +255,8 @@ public final class Database implements AutoCloseable {
         return observed(lazyPool(poolUrl.withAsyncCommit(), "lifeline-engine", MAX_ENGINE_CONNECTIONS));
     }
 
-    /**
-     * Returns the pool for rows that may be lost in a power failure: a commit is visible at once and on disk a little later. The same pool
-     * each time, opened by the first call and closed with this database.
-     */
-    public synchronized HikariDataSource asyncCommitDataSource() {
-        HikariDataSource pool = asyncCommitPool;
-        if (pool == null) pool = asyncCommitPool();
-        asyncCommitPool = pool;
-        return pool;
-    }
-
-    private HikariDataSource asyncCommitPool() {
-        HikariDataSource pool =
-                lazyPool(poolUrl.withAsyncCommit(), "lifeline-sql-async-commit", MAX_ASYNC_COMMIT_CONNECTIONS);
-        pool.setConnectionTimeout(ASYNC_COMMIT_CONNECTION_TIMEOUT.toMillis());
-        return observed(pool);
-    }
-
     @Override
     public synchronized void close() {
-        if (asyncCommitPool != null) asyncCommitPool.close();
         dataSource.close();
         if (servingLock != null) servingLock.close();
         servingLock = null;

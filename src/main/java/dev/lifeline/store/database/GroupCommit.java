@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -27,6 +29,9 @@ final class GroupCommit<T, R> {
     private final Committer committer;
     private final BlockingQueue<Entry<T, R>> waiting = new LinkedBlockingQueue<>(MAX_WAITING_ENTRIES);
     private final Lock commitLock = new ReentrantLock();
+
+    /** Whether the committer has been asked for a run that has not begun: one is enough for all that wait. */
+    private final AtomicBoolean requested = new AtomicBoolean();
 
     /**
      * Creates a group commit in which whoever comes first writes for all that wait.
@@ -56,7 +61,7 @@ final class GroupCommit<T, R> {
      * @throws IllegalStateException when 1,000 entries wait already, or the value cannot be written; then with the cause
      */
     R add(T value) {
-        return submit(value, () -> {}).await();
+        return submit(value).await();
     }
 
     /**
@@ -65,18 +70,59 @@ final class GroupCommit<T, R> {
      * @throws BusyDatabaseException when it is not committed by then; it may still be committed later where its commit has begun
      */
     R addUrgent(T value, Duration timeout) {
-        Entry<T, R> entry = submit(value, committer::hurry);
-        if (entry.isDoneWithin(timeout)) return entry.await();
+        return prepare(value, timeout).get();
+    }
+
+    /**
+     * Has a value written with whatever is written next, and by {@link Pending#get} at the latest. Does not wait.
+     *
+     * @param timeout from now on; how long {@code get} waits at most
+     * @throws BusyDatabaseException when 1,000 entries wait already
+     */
+    Pending<R> prepare(T value, Duration timeout) {
+        Entry<T, R> entry = enqueue(value);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        return () -> commitUrgently(entry, deadline);
+    }
+
+    /** Has a value written soon. Does not wait, and nobody is told where it cannot be written. */
+    void addLater(T value) {
+        Entry<T, R> unused = submit(value);
+    }
+
+    private R commitUrgently(Entry<T, R> entry, long deadlineNanos) {
+        if (!entry.isDone()) {
+            committer.hurry();
+            requestCommit();
+        }
+        if (entry.isDoneWithin(deadlineNanos - System.nanoTime())) return entry.await();
         waiting.remove(entry);
         throw new BusyDatabaseException();
     }
 
-    private Entry<T, R> submit(T value, Runnable hurry) {
+    private Entry<T, R> submit(T value) {
+        Entry<T, R> entry = enqueue(value);
+        requestCommit();
+        return entry;
+    }
+
+    private Entry<T, R> enqueue(T value) {
         Entry<T, R> entry = new Entry<>(value);
         if (!waiting.offer(entry)) throw new BusyDatabaseException(MAX_WAITING_ENTRIES);
-        hurry.run();
-        committer.execute(this::commitNext);
         return entry;
+    }
+
+    /** A committer that takes no more fails all that wait, since nobody else will ask it. */
+    private void requestCommit() {
+        if (!requested.compareAndSet(false, true)) return;
+        try {
+            committer.execute(this::commitWaiting);
+        } catch (RejectedExecutionException e) {
+            requested.set(false);
+            List<Entry<T, R>> refused = new ArrayList<>();
+            waiting.drainTo(refused);
+            refused.forEach(entry -> entry.fail(e));
+        }
     }
 
     /** Number of entries that wait. */
@@ -84,18 +130,22 @@ final class GroupCommit<T, R> {
         return waiting.size();
     }
 
-    /** Runs once for each entry, so that each is committed by then; finds nothing where it shared an earlier commit. */
-    private void commitNext() {
+    /** What comes after its begin asks for the next run, so that each entry is in this one or in the next. */
+    private void commitWaiting() {
         commitLock.lock();
         try {
-            if (waiting.isEmpty()) return;
-            committer.awaitTurn();
-            List<Entry<T, R>> batch = new ArrayList<>();
-            waiting.drainTo(batch, MAX_BATCH_ENTRIES);
-            if (!batch.isEmpty()) writeOrSplit(batch);
+            requested.set(false);
+            while (!waiting.isEmpty()) commitNext();
         } finally {
             commitLock.unlock();
         }
+    }
+
+    private void commitNext() {
+        committer.awaitTurn();
+        List<Entry<T, R>> batch = new ArrayList<>();
+        waiting.drainTo(batch, MAX_BATCH_ENTRIES);
+        if (!batch.isEmpty()) writeOrSplit(batch);
     }
 
     /** Repeats a failed batch in halves, so that one that cannot be written does not fail the others. */
@@ -140,10 +190,14 @@ final class GroupCommit<T, R> {
             done.countDown();
         }
 
+        private boolean isDone() {
+            return done.getCount() == 0;
+        }
+
         /** Whether its end is known, waiting for it at most so long; an interrupted thread waits no more. */
-        private boolean isDoneWithin(Duration timeout) {
+        private boolean isDoneWithin(long timeoutNanos) {
             try {
-                return done.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+                return done.await(timeoutNanos, TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

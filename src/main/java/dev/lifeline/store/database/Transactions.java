@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transactions implements TransactionRunner {
 
-    /** An acknowledgement waits for two such commits; Slack shows an error to the person after 3 s without one. */
-    private static final Duration MAX_URGENT_WAIT = Duration.ofMillis(1_300);
+    /** An acknowledgement waits for two such commits at most, and says within two seconds that the database is busy. */
+    static final Duration MAX_URGENT_WAIT = Duration.ofMillis(900);
 
     private final Jdbi jdbi;
     private final WriteQueue writeQueue;
@@ -61,10 +61,36 @@ public final class Transactions implements TransactionRunner {
     /**
      * Same as {@link #inGroup}, but the commit begins at once.
      *
-     * @throws BusyDatabaseException when it is not committed in 1.3 s; it may still be where its commit has begun
+     * @throws BusyDatabaseException when it is not committed in 0.9 s; it may still be where its commit has begun
      */
     public <T> T inUrgentGroup(Supplier<T> writes) {
         return isInTransaction() ? writes.get() : unwrapped(() -> groupCommit.addUrgent(writes, MAX_URGENT_WAIT));
+    }
+
+    /**
+     * Writes in the transaction of what is written next, also by this thread, which is in none now. Does not wait: what is returned does,
+     * for 0.9 s from now at most.
+     *
+     * @throws BusyDatabaseException when too much waits
+     */
+    public <T> Pending<T> prepareInGroup(Supplier<T> writes) {
+        refuseInTransaction();
+        Pending<Object> pending = groupCommit.prepare(writes, MAX_URGENT_WAIT);
+        return () -> unwrapped(pending::get);
+    }
+
+    /**
+     * Writes soon, in a transaction that is shared with others. Does not wait, and nothing tells where that fails.
+     *
+     * @throws BusyDatabaseException when too much waits
+     */
+    public void inGroupLater(Supplier<?> writes) {
+        refuseInTransaction();
+        groupCommit.addLater(writes);
+    }
+
+    private void refuseInTransaction() {
+        if (isInTransaction()) throw new IllegalStateException("only outside of a transaction");
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the result is that of the writes

@@ -61,7 +61,7 @@ final class HistoryMove implements Runnable {
     /** What the message in Slack shows is no longer written again: nobody writes an older text over it after so long. */
     private static final String FORGET_SHOWN = """
             update status_messages set shown_body = ''
-            where stream_key in ('request:' || :id, 'review:' || :id) and shown_body <> ''
+            where (stream_key in ('request:' || :id, 'review:' || :id) or request_id = :id) and shown_body <> ''
             """;
 
     private final Transactions transactions;

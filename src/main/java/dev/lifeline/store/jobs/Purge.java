@@ -6,7 +6,8 @@ import java.time.InstantSource;
 
 /**
  * Deletes rows that are no longer needed: processed interactions and settled outbox messages after 7 days, seen signatures and rate limits
- * after 11 minutes, counted link attempts and leases after 2 hours, link tokens and pending access changes 7 days after their end.
+ * after 11 minutes, counted link attempts and leases after 2 hours, link tokens and pending access changes 7 days after their end, durations of
+ * phases after 400 days.
  */
 final class Purge implements Runnable {
 
@@ -21,6 +22,9 @@ final class Purge implements Runnable {
 
     /** What was owned under them is found without them. */
     private static final Duration ENDED_LEASES_TTL = Duration.ofHours(2);
+
+    /** Older ones tell of other hardware and other rescue systems. */
+    private static final Duration PHASE_DURATIONS_TTL = Duration.ofDays(400);
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -41,6 +45,9 @@ final class Purge implements Runnable {
             handle.execute(
                     "delete from link_attempts where since < ?",
                     clock.instant().minus(LINK_ATTEMPTS_TTL).toEpochMilli());
+            handle.execute(
+                    "delete from phase_durations where ended_at < ?",
+                    clock.instant().minus(PHASE_DURATIONS_TTL).toEpochMilli());
             handle.execute(
                     "delete from seen_signatures where seen_at < ?",
                     clock.instant().minus(SIGNATURE_TTL).toEpochMilli());

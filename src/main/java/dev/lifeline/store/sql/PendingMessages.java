@@ -1,7 +1,6 @@
 package dev.lifeline.store.sql;
 
 import dev.lifeline.message.port.MessageRef;
-import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +38,6 @@ record PendingMessages(Optional<MessageRef> statusMessage, List<OutboxMessage> p
     }
 
     private static boolean isStatusMessage(OutboxMessage outboxMessage) {
-        return outboxMessage.content() instanceof Content.StatusMessage;
+        return outboxMessage.content().isUpdatedInPlace();
     }
 }

@@ -8,6 +8,7 @@ import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.message.port.WebhookCall;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Json;
@@ -61,6 +62,18 @@ public final class SqlNotifier implements Notifier {
         enqueue(
                 new StreamKey.Review(request),
                 new Content.StatusMessage(target.channel(), target.thread(), reviewMessage));
+    }
+
+    @Override
+    public void updateApproverMessage(SlackUserId approver, RequestId request, Message message, String linkLabel) {
+        enqueue(
+                new StreamKey.Approver(request, approver),
+                new Content.ApproverMessage(approver, message, request, linkLabel));
+    }
+
+    @Override
+    public void callWebhook(RequestId request, WebhookCall call) {
+        enqueue(new StreamKey.Webhook(request), new Content.WebhookMessage(request, call));
     }
 
     @Override

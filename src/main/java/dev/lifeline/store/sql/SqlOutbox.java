@@ -112,8 +112,7 @@ public final class SqlOutbox implements Outbox {
         transactions.run(() -> transactions.write(handle -> {
             boolean first = complete(handle, outboxMessage, "delivered", "");
             statusMessage.ifPresent(messageRef -> saveStatusMessage(handle, outboxMessage, messageRef));
-            if (!first && outboxMessage.content() instanceof Content.StatusMessage)
-                showNewestAgain(handle, outboxMessage);
+            if (!first && outboxMessage.content().isUpdatedInPlace()) showNewestAgain(handle, outboxMessage);
         }));
     }
 
@@ -124,11 +123,12 @@ public final class SqlOutbox implements Outbox {
     private void showNewestAgain(Handle handle, OutboxMessage late) {
         String sql = """
                 insert into outbox_messages (stream_key, kind, body, state, reason, created_at)
-                select stream_key, 'StatusMessage', shown_body, 'pending', '', :now from status_messages
+                select stream_key, :kind, shown_body, 'pending', '', :now from status_messages
                 where stream_key = :streamKey and shown_id > :id and shown_body <> ''
                 """;
         handle.createUpdate(sql)
                 .bind("now", clock.millis())
+                .bind("kind", late.content().getClass().getSimpleName())
                 .bind("streamKey", late.streamKey().toString())
                 .bind("id", late.id())
                 .execute();
@@ -153,27 +153,27 @@ public final class SqlOutbox implements Outbox {
                 .bind("now", clock.millis())
                 .bind("id", outboxMessage.id())
                 .execute();
-        if (outboxMessage.content() instanceof Content.StatusMessage)
-            supersedeOlderStatusMessages(handle, outboxMessage);
+        if (outboxMessage.content().isUpdatedInPlace()) supersedeOlderStatusMessages(handle, outboxMessage);
         return completed > 0;
     }
 
     private void supersedeOlderStatusMessages(Handle handle, OutboxMessage newest) {
         String sql = """
                 update outbox_messages set state = 'superseded', body = '', completed_at = :now
-                where stream_key = :streamKey and kind = 'StatusMessage' and id < :id and completed_at is null
+                where stream_key = :streamKey and kind = :kind and id < :id and completed_at is null
                 """;
         handle.createUpdate(sql)
                 .bind("now", clock.millis())
                 .bind("streamKey", newest.streamKey().toString())
+                .bind("kind", newest.content().getClass().getSimpleName())
                 .bind("id", newest.id())
                 .execute();
     }
 
     private void saveStatusMessage(Handle handle, OutboxMessage shown, MessageRef messageRef) {
         String sql = """
-                insert into status_messages (stream_key, channel_id, message_ts, shown_id, shown_body)
-                values (:streamKey, :channelId, :messageTs, :id, :body)
+                insert into status_messages (stream_key, channel_id, message_ts, shown_id, shown_body, request_id)
+                values (:streamKey, :channelId, :messageTs, :id, :body, :requestId)
                 on conflict (stream_key) do update
                 set channel_id = excluded.channel_id, message_ts = excluded.message_ts, shown_id = excluded.shown_id, shown_body = excluded.shown_body
                 where status_messages.shown_id < excluded.shown_id
@@ -184,7 +184,14 @@ public final class SqlOutbox implements Outbox {
                 .bind("messageTs", messageRef.messageTs())
                 .bind("id", shown.id())
                 .bind("body", json.write(Content.class, shown.content()))
+                .bind("requestId", approverRequest(shown.streamKey()))
                 .execute();
+    }
+
+    private static String approverRequest(StreamKey streamKey) {
+        return streamKey instanceof StreamKey.Approver approver
+                ? approver.request().value()
+                : "";
     }
 
     @Override

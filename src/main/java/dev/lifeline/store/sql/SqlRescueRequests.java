@@ -99,6 +99,9 @@ public final class SqlRescueRequests implements RescueRequests {
             if (update(handle, moved) == 0) throw new StaleRequestException(moved.id());
             boolean firstUse = before.filter(known -> !known.breakGlassUsed()).isPresent();
             if (firstUse && moved.review().isPresent()) countBreakGlass(handle, moved);
+            boolean otherStage = before.filter(known -> known.stage().equals(stageName(moved)))
+                    .isEmpty();
+            if (otherStage) SqlPhaseDurations.store(handle, moved, clock.millis());
             scheduleNext(moved, before);
         });
     }

@@ -1,10 +1,11 @@
 package dev.lifeline.store.sql;
 
 import dev.lifeline.slack.port.SeenSignatures;
+import dev.lifeline.store.database.Pending;
 import dev.lifeline.store.database.Transactions;
 import java.time.InstantSource;
 
-/** Seen signatures as rows, so that every replica recognises a copy. Those that arrive during a commit share the next one. */
+/** Seen signatures as rows, so that every replica recognises a copy. Each shares the commit of the interaction that follows. */
 public final class SqlSeenSignatures implements SeenSignatures {
 
     private static final String INSERT =
@@ -19,16 +20,22 @@ public final class SqlSeenSignatures implements SeenSignatures {
     }
 
     @Override
-    public boolean markSeen(String signature) {
-        return transactions.inUrgentGroup(() -> transactions.inTransaction(handle -> handle.createUpdate(INSERT)
+    public Mark mark(String signature) {
+        Pending<Boolean> first = transactions.prepareInGroup(() -> insert(signature));
+        return () -> !first.get();
+    }
+
+    private boolean insert(String signature) {
+        return transactions.inTransaction(handle -> handle.createUpdate(INSERT)
                         .bind("signature", signature)
                         .bind("now", clock.millis())
                         .execute()
-                == 1));
+                == 1);
     }
 
     @Override
     public void forget(String signature) {
-        transactions.write(handle -> handle.execute("delete from seen_signatures where signature = ?", signature));
+        transactions.inGroupLater(() -> transactions.inTransaction(
+                handle -> handle.execute("delete from seen_signatures where signature = ?", signature)));
     }
 }

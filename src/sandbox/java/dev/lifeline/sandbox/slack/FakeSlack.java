@@ -63,6 +63,7 @@ public final class FakeSlack implements AutoCloseable {
                 .addRoute("/api", webApi::handle)
                 .addRoute("/upload", webApi::receiveUpload)
                 .addRoute("/sandbox/methods", webApi.methods()::handle)
+                .addRoute("/methods", request -> webApi.methods().page(log))
                 .addRoute("/commands", responseUrls::handle)
                 .addRoute("/actions", responseUrls::handle)
                 .addRoute("/app", responseUrls::handle)

@@ -1,5 +1,6 @@
 package dev.lifeline.sandbox.softlayer;
 
+import dev.lifeline.sandbox.softlayer.query.SoftLayerException;
 import dev.lifeline.sandbox.web.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -8,6 +9,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The calls received, in the order of arrival; the last 50,000 are kept. Thread-safe. */
@@ -41,9 +45,10 @@ final class CallLog {
             put("status", status);
         }
 
-        void setError(int status, String error) {
-            put("status", status);
-            put("error", error);
+        void setError(SoftLayerException refused) {
+            put("status", refused.status());
+            put("error", refused.errorMessage());
+            put("code", refused.code());
         }
 
         private void put(String field, Object value) {
@@ -73,6 +78,14 @@ final class CallLog {
 
     private static Object numericIfPossible(String id) {
         return id.matches("\\d{1,18}") ? (Object) Long.valueOf(id) : id;
+    }
+
+    /** Returns the methods whose calls were refused with one of these codes, each once, by name. */
+    synchronized Set<String> methodsRefusedWith(String code) {
+        return calls.stream()
+                .filter(call -> code.equals(call.get("code")))
+                .map(call -> String.valueOf(call.get("method")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     synchronized List<Map<String, @Nullable Object>> all() {

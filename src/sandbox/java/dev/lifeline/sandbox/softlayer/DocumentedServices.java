@@ -19,6 +19,9 @@ final class DocumentedServices {
 
     static final String NOT_MODELLED_CODE = "Sandbox_NotModelled";
 
+    /** The provider's code where a service or method does not exist. */
+    static final String UNKNOWN_CODE = "SOAP-ENV:Client";
+
     private static final int NOT_IMPLEMENTED = 501;
 
     private final Map<String, Set<String>> methodsByService;
@@ -64,7 +67,7 @@ final class DocumentedServices {
     }
 
     private static SoftLayerException clientFault(String error) {
-        return new SoftLayerException(500, "SOAP-ENV:Client", error);
+        return new SoftLayerException(500, UNKNOWN_CODE, error);
     }
 
     private static SoftLayerException notModelled(String what) {

@@ -96,6 +96,7 @@ public final class FakeSoftLayer implements AutoCloseable {
                 .addRoute(Invocation.BASE_PATH, new RestRoute(clock, fakeAccount, restDispatcher, new Authentication(fakeAccount.users(), fakeIam), instrumentation))
                 .addRoute("/identity/token", fakeIam)
                 .addRoute("/sandbox/methods", request -> HttpResponse.json(200, restDispatcher.inventory()))
+                .addRoute("/", new InventoryRoute(restDispatcher.inventory(), callLog))
                 .addRoute("/sandbox/faults", new FaultsRoute(faults, fakeAccount.fleet(), clock))
                 .addRoute("/sandbox", new ControlRoute(clock, fakeAccount, fakeHosts, callLog));
     }

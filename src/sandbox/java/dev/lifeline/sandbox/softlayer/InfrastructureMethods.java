@@ -1,10 +1,12 @@
 package dev.lifeline.sandbox.softlayer;
 
+import dev.lifeline.sandbox.softlayer.query.JsonWriter;
 import dev.lifeline.sandbox.softlayer.account.Device;
 import dev.lifeline.sandbox.softlayer.account.OperatingSystem;
 import dev.lifeline.sandbox.softlayer.query.ApiObject;
 import dev.lifeline.sandbox.softlayer.query.MapObject;
 import dev.lifeline.sandbox.softlayer.query.SoftLayerException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,10 @@ final class InfrastructureMethods {
         registerLocations(methodRegistry, "Location_Datacenter");
         registerNetwork(methodRegistry);
         registerImages(methodRegistry);
-        for (String service : List.of("Virtual_Guest", "Hardware", "Hardware_Server"))
-            methodRegistry.addMethod(service, "getCreateObjectOptions", ServiceMethod.returningScalar(request -> createObjectOptions()));
+        for (String service : List.of("Virtual_Guest", "Hardware", "Hardware_Server")) {
+            String device = service.replace("_Server", "");
+            methodRegistry.addMethod(service, "getCreateObjectOptions", ServiceMethod.returningScalar(request -> createObjectOptions(device)));
+        }
         return methodRegistry
                 .addService("Product_Package", request -> findById(packages(), request))
                 .addMethod("Product_Package", "getAllObjects", ServiceMethod.returningList("Product_Package", "", request -> packages()))
@@ -101,20 +105,42 @@ final class InfrastructureMethods {
     }
 
     /** What a device could be ordered with; each choice is a part of the template that an order takes. */
-    private static Map<String, Object> createObjectOptions() {
-        return Map.of(
+    private static Map<String, Object> createObjectOptions(String device) {
+        Map<String, Object> options = typed("Container_" + device + "_Configuration");
+        options.put(
                 "datacenters",
                 NetworkObjects.DATACENTERS.stream()
-                        .map(datacenter -> Map.of("template", Map.of("datacenter", Map.of("name", datacenter.name()))))
-                        .toList(),
+                        .map(datacenter -> option(device, "datacenter", named("Location", datacenter.name())))
+                        .toList());
+        options.put(
                 "operatingSystems",
                 SYSTEMS.stream()
-                        .map(system -> Map.of("template", Map.of("operatingSystemReferenceCode", system.referenceCode())))
-                        .toList(),
-                "blockDevices", List.of(),
-                "memory", List.of(),
-                "networkComponents", List.of(),
-                "processors", List.of());
+                        .map(system -> option(device, "operatingSystemReferenceCode", system.referenceCode()))
+                        .toList());
+        String disks = device.equals("Hardware") ? "hardDrives" : "blockDevices";
+        for (String empty : List.of(disks, "networkComponents", "processors")) options.put(empty, List.of());
+        if (!device.equals("Hardware")) options.put("memory", List.of());
+        return options;
+    }
+
+    private static Map<String, Object> option(String device, String property, Object value) {
+        Map<String, Object> template = typed(device);
+        template.put(property, value);
+        Map<String, Object> option = typed("Container_" + device + "_Configuration_Option");
+        option.put("template", template);
+        return option;
+    }
+
+    private static Map<String, Object> named(String type, String name) {
+        Map<String, Object> object = typed(type);
+        object.put("name", name);
+        return object;
+    }
+
+    private static Map<String, Object> typed(String type) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put(JsonWriter.COMPLEX_TYPE, "SoftLayer_" + type);
+        return object;
     }
 
     static ApiObject billingItem(Device device) {

@@ -56,7 +56,7 @@ final class MethodRegistry {
     }
 
     /** Returns what is modelled, and what exists and is not: services, and methods of the services that are modelled. */
-    Map<String, Object> inventory() {
+    MethodInventory inventory() {
         Map<String, Set<String>> modelled = new TreeMap<>();
         Map<String, Set<String>> notModelled = new TreeMap<>();
         Set<String> services = new TreeSet<>(documentedServices.services());
@@ -67,7 +67,7 @@ final class MethodRegistry {
             notModelled.put(service, rest);
         });
         services.removeAll(methodsByService.keySet());
-        return Map.of("modelled", modelled, "methods_not_modelled", notModelled, "services_not_modelled", services);
+        return new MethodInventory(modelled, notModelled, services);
     }
 
     private Set<String> modelledMethods(String service) {

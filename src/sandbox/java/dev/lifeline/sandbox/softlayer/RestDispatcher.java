@@ -41,7 +41,7 @@ final class RestDispatcher {
     }
 
     /** Returns the services and methods that are modelled, and those that are not. */
-    Map<String, Object> inventory() {
+    MethodInventory inventory() {
         return methodRegistry.inventory();
     }
 

@@ -67,7 +67,7 @@ final class RestRoute implements Route {
                     httpResponse instanceof HttpResponse.Buffered buffered ? buffered.status() : httpResponse instanceof HttpResponse.ConnectionDropped ? 0 : 200);
             return httpResponse;
         } catch (SoftLayerException e) {
-            entry.setError(e.status(), e.errorMessage());
+            entry.setError(e);
             return errorResponse(e);
         }
     }

@@ -65,10 +65,12 @@ final class SupportMethods {
         String contents = request.textParameter(1).filter(text -> !text.isBlank())
                 .orElseThrow(() -> SoftLayerException.publicError("Ticket contents must be provided."));
         String title = template.path("title").asText("").isBlank() ? subject.name() : template.path("title").asText();
+        Tickets.Heading heading =
+                new Tickets.Heading(title, subject, template.path("priority").asLong(), deviceId(request));
         Tickets.Ticket opened = request.fakeAccount()
                 .records()
                 .tickets()
-                .open(title, subject, contents, deviceId(request), request.caller(), request.callerView().now());
+                .open(heading, contents, request.caller(), request.callerView().now());
         return SupportObjects.ticket(opened, request.callerView());
     }
 

@@ -25,23 +25,23 @@ final class SupportObjects {
         return MapObject.ofType("Ticket")
                 .withProperty("id", ticket.id())
                 .withProperty("accountId", CloudUsers.ACCOUNT_ID)
-                .withProperty("title", ticket.title())
-                .withProperty("subjectId", ticket.subject().id())
+                .withProperty("title", ticket.heading().title())
+                .withProperty("subjectId", ticket.heading().subject().id())
                 .withProperty("statusId", ticket.open() ? 1001L : 1002L)
                 .withProperty("assignedUserId", ticket.author().id())
                 .withProperty("createDate", ticket.createdAt())
                 .withProperty("modifyDate", ticket.modifiedAt())
                 .withProperty("lastEditDate", ticket.modifiedAt())
                 .withProperty("lastEditType", "USER")
-                .withProperty("priority", 0L)
-                .withRelation("subject", () -> subject(ticket.subject()))
+                .withProperty("priority", ticket.heading().priority())
+                .withRelation("subject", () -> subject(ticket.heading().subject()))
                 .withRelation("status", () -> status(ticket.open()))
                 .withRelation("assignedUser", () -> callerView.toApiObject(ticket.author()))
                 .withRelation("updates", () -> updates(ticket, callerView))
                 .withRelation("firstUpdate", () -> updates(ticket, callerView).get(0))
                 .withRelation("lastUpdate", () -> updates(ticket, callerView).get(ticket.updates().size() - 1))
-                .withRelation("attachedVirtualGuests", () -> device(ticket.deviceId(), DeviceType.VIRTUAL_GUEST, callerView))
-                .withRelation("attachedHardware", () -> device(ticket.deviceId(), DeviceType.HARDWARE, callerView));
+                .withRelation("attachedVirtualGuests", () -> device(ticket.heading().deviceId(), DeviceType.VIRTUAL_GUEST, callerView))
+                .withRelation("attachedHardware", () -> device(ticket.heading().deviceId(), DeviceType.HARDWARE, callerView));
     }
 
     private static ApiObject status(boolean open) {

@@ -57,7 +57,7 @@ class LinkPageTimeTest {
         LinkConfirmation confirmation = new LinkConfirmation(
                 store.linkTokens(),
                 cloudUsers,
-                new LinkRecorder(store.accountLinks(), recorder, clock),
+                new LinkRecorder(store.accountLinks(), recorder, store.pendingVotes(), clock),
                 new LinkNotifications(store.accountLinks(), store.notifier(), new UserLocales(slackUsers)),
                 store.transactionRunner());
         KeySubmission submission = new KeySubmission(

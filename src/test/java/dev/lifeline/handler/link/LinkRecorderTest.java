@@ -11,6 +11,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.StaleLinkException;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.handler.context.Effects;
+import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.testkit.Fixtures;
@@ -36,7 +37,8 @@ class LinkRecorderTest {
             Mockito.mock(AuditLog.class),
             Locale.ENGLISH,
             CLOCK);
-    private final LinkRecorder linkRecorder = new LinkRecorder(links, recorder, CLOCK);
+    private final LinkRecorder linkRecorder =
+            new LinkRecorder(links, recorder, Mockito.mock(PendingVotes.class), CLOCK);
 
     @Test
     void attack_a_manager_revokes_a_link_below_them_while_its_user_proves_that_they_are_the_owner() {

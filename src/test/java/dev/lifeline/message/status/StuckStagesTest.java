@@ -45,7 +45,7 @@ class StuckStagesTest {
 
     private static Message render(Stage stage, Watch watch) {
         RescueRequest request = openedRequest().transitionTo(stage).next().withWatch(watch);
-        return StatusMessages.in(Locale.ENGLISH).statusMessage(request);
+        return StatusMessages.in(Locale.ENGLISH).statusMessage(request, NOON);
     }
 
     private static List<Action> actions(Message message) {

@@ -254,4 +254,39 @@ class BootMonitorTest {
         assertThat(observe(finished, observation(DeviceStatus.UNKNOWN, NO_ANSWER, 900)))
                 .isEmpty();
     }
+
+    @Test
+    void P3_another_host_key_while_the_provider_tells_nothing_is_most_likely_the_rescue_kernel_and_proves_it_later() {
+        TransitionResult.Applied told = applyObservation(booting(INSTALLED_KEY), DeviceStatus.UNKNOWN, RESCUE_KEY, 300);
+
+        assertThat(told.events()).containsExactly(new RescueEvent.ProbablyInRescue());
+        assertThat(told.next().stage()).isInstanceOf(Booting.class);
+        assertThat(observe(told.next(), observation(DeviceStatus.UNKNOWN, RESCUE_KEY, 310)))
+                .isEmpty();
+        assertThat(evidence(applyObservation(told.next(), transactionCompleted(501), RESCUE_KEY, 400)))
+                .isEqualTo(Evidence.HOST_KEY_CHANGED);
+    }
+
+    @Test
+    void P3_a_device_that_was_reloaded_while_the_provider_told_nothing_is_not_told_as_in_rescue() {
+        RescueRequest told = applyObservation(booting(INSTALLED_KEY), DeviceStatus.UNKNOWN, RESCUE_KEY, 300)
+                .next();
+        DeviceStatus reloaded = new DeviceStatus(
+                PowerState.ON,
+                Optional.empty(),
+                Optional.of(new Transaction(502, "RELOAD", "RELOAD", "OS Reload", NOON, Optional.empty())),
+                OptionalLong.empty(),
+                Optional.empty(),
+                OptionalLong.of(502));
+
+        assertThat(observe(told, observation(reloaded, RESCUE_KEY, 1_200)))
+                .hasValueSatisfying(applied ->
+                        assertThat(applied.events()).noneMatch(event -> event instanceof RescueEvent.EnteredRescue));
+    }
+
+    @Test
+    void the_installed_host_key_while_the_provider_tells_nothing_is_no_news() {
+        assertThat(observe(booting(INSTALLED_KEY), observation(DeviceStatus.UNKNOWN, INSTALLED_KEY, 300)))
+                .isEmpty();
+    }
 }

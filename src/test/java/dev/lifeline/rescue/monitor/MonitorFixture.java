@@ -166,13 +166,13 @@ final class MonitorFixture {
         Duration elapsed = Duration.between(start, deviceObservation.observedAt());
         boolean reported = deviceObservation.sight() == Watch.Sight.REPORTED;
         Watch before = request.watch();
-        return request.withWatch(new Watch(
+        return request.withWatch(before.withTimesOf(new Watch(
                 reported ? elapsed : before.observed(),
                 deviceObservation.sight() == Watch.Sight.MISSING ? elapsed : Duration.ZERO,
                 deviceObservation.answered() ? Duration.ZERO : elapsed,
                 settlingSince(request.stage()).map(since -> Duration.between(start, since)),
-                before.missingNotified(),
-                before.remindedAt()));
+                false,
+                Optional.empty())));
     }
 
     private static Optional<Instant> settlingSince(Stage stage) {

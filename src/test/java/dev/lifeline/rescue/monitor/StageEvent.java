@@ -25,6 +25,7 @@ import dev.lifeline.rescue.Confirmation;
 import dev.lifeline.rescue.ExitTransitions;
 import dev.lifeline.rescue.LaunchTransitions;
 import dev.lifeline.rescue.ManualTransitions;
+import dev.lifeline.rescue.PowerOnTransitions;
 import dev.lifeline.rescue.Reopening;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
@@ -60,6 +61,9 @@ interface StageEvent {
                                 sample.at())));
         events.put("cancel", answered(sample -> sample.request().cancel(ASHA_REQUESTER, sample.at())));
         events.put(
+                "power on first",
+                answered(sample -> PowerOnTransitions.request(sample.request(), BRUNO_REQUESTER, sample.at())));
+        events.put(
                 "approve",
                 answered(sample -> ApprovalTransitions.approve(
                         sample.request(),
@@ -81,6 +85,7 @@ interface StageEvent {
         events.put(
                 "request power cycle",
                 answered(sample -> sample.request().requestExit(BRUNO_REQUESTER, true, sample.at())));
+        ReminderEvents.addAnswers(events);
         events.put(
                 "report back",
                 answered(sample -> ManualTransitions.reportBack(
@@ -118,13 +123,7 @@ interface StageEvent {
                     ? Optional.of(LaunchTransitions.expire(sample.request(), late))
                     : Optional.empty();
         });
-        events.put(
-                "3 h in the stage",
-                applied(sample -> sample.request()
-                        .remind(
-                                Duration.ofHours(2),
-                                Duration.ofHours(1),
-                                sample.at().plus(Duration.ofHours(3)))));
+        ReminderEvents.addReminders(events);
         return events;
     }
 
@@ -149,6 +148,7 @@ interface StageEvent {
         commandResults().forEach((name, result) -> events.put(name, sample -> applyLaunchResult(sample, result)));
         events.put("Accepted, a later request watches", applied(StageEvent::lateResponse));
         events.put("earlier request reopened", applied(StageEvent::superseded));
+        events.put("began after it was closed", applied(sample -> Reopening.lateLaunch(sample.request(), sample.at())));
         return events;
     }
 
@@ -193,6 +193,9 @@ interface StageEvent {
         events.put(
                 "unknown host key",
                 observed(StageSample::status, sample -> new ProbeResult.HostKey("SHA256:unknown"), 120));
+        events.put(
+                "rescue host key, provider silent",
+                observed(sample -> DeviceStatus.UNKNOWN, sample -> RESCUE_KEY, 120));
         events.put("installed host key", observed(sample -> transactionCompleted(501), sample -> INSTALLED_KEY, 120));
         events.put(
                 "device not visible",
@@ -219,6 +222,7 @@ interface StageEvent {
         Map<String, Map<String, StageEvent>> groups = new LinkedHashMap<>();
         groups.put("People", byPeople());
         groups.put("Time", byTime());
+        groups.put("Power on", PowerOnEvents.all(commandResults()));
         groups.put("Launch", byLaunch());
         groups.put("Exit", byExit());
         groups.put("Observation", byObservation());
@@ -326,11 +330,11 @@ interface StageEvent {
                         sample.at().plusSeconds(seconds))));
     }
 
-    private static StageEvent answered(Function<StageSample, TransitionResult> transition) {
+    static StageEvent answered(Function<StageSample, TransitionResult> transition) {
         return sample -> Optional.of(transition.apply(sample));
     }
 
-    private static StageEvent applied(Function<StageSample, Optional<TransitionResult.Applied>> transition) {
+    static StageEvent applied(Function<StageSample, Optional<TransitionResult.Applied>> transition) {
         return sample -> transition.apply(sample).map(Function.identity());
     }
 }

@@ -75,6 +75,8 @@ record StageSample(String name, RescueRequest request, Instant at, DeviceStatus 
         return List.of(
                 beforeLaunch("AwaitingConfirmation, no approval required", openedRequest()),
                 beforeLaunch("AwaitingConfirmation", openedRequest(ONE_APPROVAL)),
+                beforeLaunch("AwaitingConfirmation, device off", PowerOnEvents.requestWhileOff()),
+                beforeLaunch("AwaitingConfirmation, power-on claimed", PowerOnEvents.claimed()),
                 beforeLaunch("AwaitingApproval", awaitingApproval()),
                 beforeLaunch("ReadyToLaunch", readyToLaunch()),
                 beforeLaunch("ReadyToLaunch, by break-glass", breakGlassUsed()),
@@ -93,6 +95,7 @@ record StageSample(String name, RescueRequest request, Instant at, DeviceStatus 
                 afterLaunch("Exiting, response known", exiting(), 600),
                 afterLaunch("Exiting, overdue", exitOverdue(), 2_000),
                 afterLaunch("Closed", closed(openedRequest()), 3_000),
+                afterLaunch("Closed, launch unknown", closed(launching(INSTALLED_KEY)), 3_000),
                 afterLaunch("Closed, review pending", closed(breakGlassUsed()), 3_000));
     }
 

@@ -18,6 +18,9 @@ class BlockLimitsTest extends FakeSlackTestBase {
     private static final String OPTION = option(1, "\"v\"", "");
 
     private static final String CELL = "{\"type\":\"raw_text\",\"text\":\"x\"}";
+    private static final String TASK =
+            "{\"type\":\"task_card\",\"task_id\":\"1\",\"title\":\"boot\",\"status\":\"pending\"}";
+
     private static final String DIVIDER = "{\"type\":\"divider\"}";
 
     private static String plain(int length) {
@@ -67,6 +70,27 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 "\"image_url\":\"https://example.com/x.png\",\"alt_text\":" + text(alt) + ",\"title\":" + plain(title));
     }
 
+    private static String iconButton(String more) {
+        return block(
+                "context_actions",
+                "\"elements\":[{\"type\":\"icon_button\",\"icon\":\"trash\",\"text\":" + plain(1) + more + "}]");
+    }
+
+    private static String feedback(int text, int value) {
+        String button = "{\"text\":" + plain(text) + ",\"value\":" + text(value) + "}";
+        return block(
+                "context_actions",
+                "\"elements\":[{\"type\":\"feedback_buttons\",\"positive_button\":" + button + ",\"negative_button\":"
+                        + button + "}]");
+    }
+
+    private static String video(int title, int author) {
+        return block(
+                "video",
+                "\"video_url\":\"https://example.com/v\",\"thumbnail_url\":\"https://example.com/t\",\"alt_text\":\"v\",\"title\":"
+                        + plain(title) + ",\"author_name\":" + text(author));
+    }
+
     private static String container(String title, String children) {
         return block("container", "\"title\":" + title + ",\"child_blocks\":[" + children + "]");
     }
@@ -114,6 +138,33 @@ class BlockLimitsTest extends FakeSlackTestBase {
                 limitCase("card title", 150, n -> block("card", "\"title\":" + plain(n))),
                 limitCase("container title", 150, n -> container(plain(n), DIVIDER)),
                 limitCase("container subtitle", 150, n -> container(plain(1) + ",\"subtitle\":" + plain(n), DIVIDER)),
+                limitCase(
+                        "card subtitle",
+                        150,
+                        n -> block("card", "\"title\":" + plain(1) + ",\"subtitle\":" + plain(n))),
+                limitCase("context text", 3_000, n -> block("context", "\"elements\":[" + plain(n) + "]")),
+                limitCase(
+                        "deny button",
+                        30,
+                        n -> button(",\"confirm\":{\"title\":" + plain(1) + ",\"text\":" + plain(1) + ",\"confirm\":"
+                                + plain(1) + ",\"deny\":" + plain(n) + "}")),
+                limitCase(
+                        "label of an option group",
+                        75,
+                        n -> choice(
+                                "static_select",
+                                "\"option_groups\":[{\"label\":" + plain(n) + ",\"options\":[" + OPTION + "]}]")),
+                limitCase(
+                        "option url",
+                        3_000,
+                        n -> choice("overflow", "\"options\":[" + option(1, "\"v\"", ",\"url\":" + text(n)) + "]")),
+                limitCase("image_url", 3_000, n -> block("image", "\"alt_text\":\"x\",\"image_url\":" + text(n))),
+                limitCase("icon button label", 75, n -> iconButton(",\"accessibility_label\":" + text(n))),
+                limitCase("icon button value", 2_000, n -> iconButton(",\"value\":" + text(n))),
+                limitCase("feedback button text", 75, n -> feedback(n, 1)),
+                limitCase("feedback button value", 2_000, n -> feedback(1, n)),
+                limitCase("video title", 199, n -> video(n, 1)),
+                limitCase("video author", 49, n -> video(1, n)),
                 limitCase("card body", 200, n -> block("card", "\"body\":" + plain(n))));
     }
 
@@ -134,6 +185,16 @@ class BlockLimitsTest extends FakeSlackTestBase {
                         "options of a group",
                         100,
                         n -> choice("static_select", "\"option_groups\":[" + group(n) + "]")),
+                limitCase(
+                        "context actions",
+                        5,
+                        n -> block(
+                                "context_actions",
+                                "\"elements\":"
+                                        + repeated(
+                                                n,
+                                                "{\"type\":\"icon_button\",\"icon\":\"trash\",\"text\":" + plain(1)
+                                                        + "}"))),
                 limitCase("overflow", 5, n -> choice("overflow", "\"options\":" + repeated(n, OPTION))),
                 limitCase("checkboxes", 10, n -> choice("checkboxes", "\"options\":" + repeated(n, OPTION))),
                 limitCase("radio buttons", 10, n -> choice("radio_buttons", "\"options\":" + repeated(n, OPTION))),
@@ -169,6 +230,33 @@ class BlockLimitsTest extends FakeSlackTestBase {
     void the_limit_is_accepted_and_one_more_is_refused(String what, int max, IntFunction<String> block) {
         assertThat(validationError(block.apply(max))).as(what).isEmpty();
         assertThat(validationError(block.apply(max + 1))).as(what).isEqualTo("invalid_blocks");
+    }
+
+    static Stream<Arguments> lower() {
+        return Stream.of(
+                limitCase("data table rows", 2, n -> dataTable(repeated(n, "[" + CELL + "]"), 5)),
+                limitCase("data table page", 1, n -> dataTable(repeated(2, "[" + CELL + "]"), n)),
+                limitCase("carousel", 1, n -> block("carousel", "\"elements\":" + repeated(n, card()))),
+                limitCase("container blocks", 1, n -> container(plain(1), n == 0 ? "" : DIVIDER)),
+                limitCase("section text", 1, n -> block("section", "\"text\":" + plain(n))),
+                limitCase("table rows", 1, n -> block("table", "\"rows\":" + repeated(n, "[" + CELL + "]"))),
+                limitCase(
+                        "actions",
+                        1,
+                        n -> block("actions", "\"elements\":" + repeated(n, "{\"type\":\"users_select\"}"))),
+                limitCase("options", 1, n -> choice("static_select", "\"options\":" + repeated(n, OPTION))),
+                limitCase("plan", 1, n -> block("plan", "\"title\":\"x\",\"tasks\":" + repeated(n, TASK))));
+    }
+
+    private static String card() {
+        return "{\"type\":\"card\",\"title\":" + plain(1) + "}";
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("lower")
+    void the_least_is_accepted_and_one_less_is_refused(String what, int min, IntFunction<String> block) {
+        assertThat(validationError(block.apply(min))).as(what).isEmpty();
+        assertThat(validationError(block.apply(min - 1))).as(what).isEqualTo("invalid_blocks");
     }
 
     @ParameterizedTest

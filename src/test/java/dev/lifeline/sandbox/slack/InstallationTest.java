@@ -81,7 +81,10 @@ class InstallationTest extends FakeSlackTestBase {
         socket.awaitFrame("hello");
         var said = java.util.concurrent.CompletableFuture.supplyAsync(
                 () -> act("asha", Map.of("types", "@lifeline hello")));
-        socket.ack(socket.awaitFrame("events_api"), "");
+        socket.ack(
+                socket.awaitFrame(
+                        frame -> frame.at("/payload/event/type").asText().equals("app_mention")),
+                "");
         assertThat(said.join().path("delivered").asBoolean(true)).isTrue();
     }
 

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The differences between the fake Slack and Slack's reference that are meant, each with its reason. A final {@code *} stands for any rest. */
+/** The differences between the fake Slack and Slack's reference that are meant, each with its reason. {@code *} stands for any text, {@code "; "} separates alternatives. */
 final class KnownDifferences {
 
     private record Row(String subject, String aspect, String difference, String reason) {
@@ -21,18 +23,32 @@ final class KnownDifferences {
         }
 
         boolean matches(String about, String kind, String found) {
-            return matches(subject, about) && aspect.equals(kind) && matches(difference, found);
+            return subjects().anyMatch(pattern -> matches(pattern, about))
+                    && matchingDifference(kind, found).isPresent();
         }
 
-        private static boolean matches(String pattern, String text) {
-            return pattern.endsWith("*")
-                    ? text.startsWith(pattern.substring(0, pattern.length() - 1))
-                    : text.equals(pattern);
+        Optional<String> matchingDifference(String kind, String found) {
+            return differences()
+                    .filter(pattern -> aspect.equals(kind) && matches(pattern, found))
+                    .findFirst();
+        }
+
+        private Stream<String> subjects() {
+            return Stream.of(subject.split("; "));
+        }
+
+        Stream<String> differences() {
+            return Stream.of(difference.split("; "));
+        }
+
+        private static boolean matches(String glob, String text) {
+            String regex = Stream.of(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+            return Pattern.matches(regex, text);
         }
     }
 
     private final List<Row> rows;
-    private final Set<Row> used = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
 
     private KnownDifferences(List<Row> rows) {
         this.rows = rows;
@@ -61,14 +77,15 @@ final class KnownDifferences {
         Optional<Row> row = rows.stream()
                 .filter(each -> each.matches(subject, aspect, difference))
                 .findFirst();
-        row.ifPresent(used::add);
+        row.flatMap(each -> each.matchingDifference(aspect, difference))
+                .ifPresent(pattern -> used.add(row.get().subject() + " " + pattern));
         return row.map(Row::reason);
     }
 
     List<String> unused() {
         return rows.stream()
-                .filter(row -> !used.contains(row))
-                .map(Row::toString)
+                .flatMap(row -> row.differences().map(pattern -> row.subject() + " " + pattern))
+                .filter(pattern -> !used.contains(pattern))
                 .toList();
     }
 

@@ -36,8 +36,9 @@ final class MethodExamples {
             "users:read.email");
 
     private static final String BLOCKS = "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"up\"}}]";
-    private static final String MODAL =
-            "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"Rescue\"},\"blocks\":" + BLOCKS + "}";
+    private static final String MODAL = "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"Rescue\"},"
+            + "\"submit\":{\"type\":\"plain_text\",\"text\":\"Go\"},\"close\":{\"type\":\"plain_text\",\"text\":\"No\"},\"blocks\":"
+            + BLOCKS + "}";
     private static final String HOME = "{\"type\":\"home\",\"blocks\":" + BLOCKS + "}";
     private static final String CHANNEL = FakeSlackTestBase.INCIDENT_CHANNEL;
 
@@ -98,7 +99,7 @@ final class MethodExamples {
                 "metadata",
                 "{\"event_type\":\"rescue\",\"event_payload\":{\"id\":\"1\"}}");
         add("chat.postEphemeral", "channel", CHANNEL, "user", "U0ASHA", "text", "up");
-        add("chat.update", "channel", CHANNEL, "ts", "$ts", "text", "down");
+        add("chat.update", "channel", CHANNEL, "ts", "$ts", "text", "down", "blocks", BLOCKS);
         add("chat.delete", "channel", CHANNEL, "ts", "$ts");
         add("chat.getPermalink", "channel", CHANNEL, "message_ts", "$ts");
         add(
@@ -124,8 +125,8 @@ final class MethodExamples {
         add("conversations.members", "channel", CHANNEL, "limit", "2");
         add("conversations.join", "channel", "C0RANDOM");
         add("conversations.open", "users", "U0ASHA", "return_im", "true");
-        add("conversations.history", "channel", CHANNEL, "limit", "2", "include_all_metadata", "true");
-        add("conversations.replies", "channel", CHANNEL, "ts", "$ts");
+        add("conversations.history", "channel", "$channel_with_thread", "limit", "2", "include_all_metadata", "true");
+        add("conversations.replies", "channel", CHANNEL, "ts", "$thread", "include_all_metadata", "true");
     }
 
     private void usersAndViews() {

@@ -23,6 +23,10 @@ final class MethodSurvey {
     private static final String MODAL = """
             {"type":"modal","title":{"type":"plain_text","text":"Rescue"},"blocks":[{"type":"divider"}]}""";
 
+    private static final String BLOCKS = "[{\"type\":\"divider\"}]";
+    private static final String ATTACHMENTS = "[{\"text\":\"log\",\"fallback\":\"log\"}]";
+    private static final String METADATA = "{\"event_type\":\"rescue\",\"event_payload\":{\"id\":\"1\"}}";
+
     private static final int MAX_QUERY_CHARS = 4_000;
 
     private static final List<String> WRONG_VALUES = List.of(
@@ -46,6 +50,7 @@ final class MethodSurvey {
     private final Map<String, Set<String>> errors = new TreeMap<>();
     private final Map<String, Set<String>> missingRequired = new TreeMap<>();
     private final Set<String> acceptedWithout = new HashSet<>();
+    private final Map<String, Set<String>> acceptedBeyondLimits = new TreeMap<>();
     private final Set<String> succeeded = new HashSet<>();
 
     MethodSurvey(FakeSlackTestBase fake) {
@@ -79,6 +84,11 @@ final class MethodSurvey {
         return acceptedWithout.contains(method + " " + argument);
     }
 
+    /** Arguments of which a value was accepted that is beyond what is documented. */
+    Set<String> acceptedBeyondLimits(String method) {
+        return acceptedBeyondLimits.computeIfAbsent(method, ignored -> new TreeSet<>());
+    }
+
     boolean succeeded(String method) {
         return succeeded.contains(method);
     }
@@ -86,6 +96,8 @@ final class MethodSurvey {
     /** Calls a method with valid arguments, then with each of them missing or wrong. */
     void survey(String method, Map<String, String> valid) {
         call(method, valid);
+        callWithSuperfluousCharset(method, valid);
+        callBeyondLimits(method, valid);
         for (String argument : names(method, valid)) {
             Map<String, String> without = new LinkedHashMap<>(valid);
             if (without.remove(argument) != null
@@ -96,6 +108,23 @@ final class MethodSurvey {
                 call(method, changed);
             }
         }
+    }
+
+    private void callBeyondLimits(String method, Map<String, String> valid) {
+        SlackReference.valuesBeyondLimits(method).forEach((argument, value) -> {
+            Map<String, String> changed = new LinkedHashMap<>(valid);
+            changed.put(argument, value);
+            if (call(method, changed).path("ok").asBoolean())
+                acceptedBeyondLimits(method).add(argument);
+        });
+    }
+
+    private void callWithSuperfluousCharset(String method, Map<String, String> valid) {
+        List<String> fields = new ArrayList<>();
+        resolve(valid).forEach((name, value) -> fields.addAll(List.of(name, value)));
+        answersOf(method)
+                .add(FakeSlackClient.parseJson(
+                        fake.client.callApiRaw(method, tokenFor(method), fields.toArray(String[]::new))));
     }
 
     private static Set<String> names(String method, Map<String, String> valid) {
@@ -143,6 +172,11 @@ final class MethodSurvey {
     private String placeholder(String name) {
         return switch (name) {
             case "$ts" -> post();
+            case "$thread" -> thread();
+            case "$channel_with_thread" -> {
+                thread();
+                yield FakeSlackTestBase.INCIDENT_CHANNEL;
+            }
             case "$reacted" -> reactedTo(post());
             case "$stream" -> stream(post());
             case "$trigger" -> trigger();
@@ -160,15 +194,31 @@ final class MethodSurvey {
     }
 
     private String post() {
-        return FakeSlackClient.parseJson(request(
-                        "chat.postMessage",
-                        FakeSlackClient.BOT_TOKEN,
-                        "channel",
-                        FakeSlackTestBase.INCIDENT_CHANNEL,
-                        "text",
-                        "up"))
+        return post("text", "up");
+    }
+
+    private String post(String... content) {
+        List<String> fields = new ArrayList<>(List.of("channel", FakeSlackTestBase.INCIDENT_CHANNEL));
+        fields.addAll(List.of(content));
+        return FakeSlackClient.parseJson(
+                        request("chat.postMessage", FakeSlackClient.BOT_TOKEN, fields.toArray(String[]::new)))
                 .path("ts")
                 .asText();
+    }
+
+    /** A message with all that a message can have: blocks, attachments, metadata, a reaction, an edit, and a broadcast reply. */
+    private String thread() {
+        String ts = reactedTo(post("text", "up", "blocks", BLOCKS, "attachments", ATTACHMENTS, "metadata", METADATA));
+        update("ts", ts, "text", "down");
+        update("ts", ts, "text", "down", "blocks", BLOCKS, "attachments", ATTACHMENTS);
+        post("text", "a reply", "thread_ts", ts, "reply_broadcast", "true");
+        return ts;
+    }
+
+    private void update(String... content) {
+        List<String> fields = new ArrayList<>(List.of("channel", FakeSlackTestBase.INCIDENT_CHANNEL));
+        fields.addAll(List.of(content));
+        request("chat.update", FakeSlackClient.BOT_TOKEN, fields.toArray(String[]::new));
     }
 
     private String createdChannel() {
@@ -228,8 +278,12 @@ final class MethodSurvey {
         List<String> fields = new ArrayList<>();
         arguments.forEach((name, value) -> fields.addAll(List.of(name, value)));
         JsonNode answer = FakeSlackClient.parseJson(request(method, token, fields.toArray(String[]::new)));
-        if (answer.path("ok").asBoolean()) keep(method, answer);
-        else errorsOf(method).add(answer.path("error").asText());
+        if (answer.path("ok").asBoolean()) {
+            keep(method, answer);
+        } else {
+            errorsOf(method).add(answer.path("error").asText());
+            answersOf(method).addRefusal(answer);
+        }
         return answer;
     }
 

@@ -73,16 +73,32 @@ final class SampleShape {
         if (!sample.isMissingNode()) compare("", json, sample);
     }
 
+    /** Notes the fields of a refusal, which the sample has too. */
+    void addRefusal(JsonNode refusal) {
+        refusal.properties().forEach(field -> {
+            seen.add(field.getKey());
+            field.getValue().fieldNames().forEachRemaining(below -> seen.add(field.getKey() + "." + below));
+        });
+    }
+
     Set<String> differences() {
         return differences;
     }
 
-    /** Fields that the sample has on its outermost level, and the fake has never had. */
+    /** Fields of the sample, on every level, that the fake has never had; what is below one of them is not named. */
     Set<String> absent() {
         Set<String> absent = new TreeSet<>();
-        sample.fieldNames().forEachRemaining(absent::add);
-        absent.removeAll(seen);
+        addAbsent("", sample, absent);
         return absent;
+    }
+
+    private void addAbsent(String path, JsonNode expected, Set<String> absent) {
+        JsonNode object = expected.isArray() ? expected.path(0) : expected;
+        object.properties().forEach(field -> {
+            String below = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+            if (seen.contains(below)) addAbsent(below, field.getValue(), absent);
+            else absent.add(below);
+        });
     }
 
     private void compare(String path, JsonNode actual, JsonNode expected) {

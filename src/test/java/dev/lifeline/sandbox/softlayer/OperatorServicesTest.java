@@ -18,8 +18,11 @@ class OperatorServicesTest extends FakeSoftLayerTestBase {
     void a_ticket_is_opened_updated_and_listed() {
         JsonNode opened = owner().post(
                         "SoftLayer_Ticket/createStandardTicket",
-                        "[{\"subjectId\":1021,\"title\":\"web-07 does not boot\"},\"It hangs.\",\"104870101\",\"\",\"\",\"\",[],\"VIRTUAL_GUEST\"]")
+                        "[{\"subjectId\":1021,\"title\":\"web-07 does not boot\",\"priority\":2},\"It hangs.\",\"104870101\",\"\",\"\",\"\",[],\"VIRTUAL_GUEST\"]")
                 .json();
+        assertThat(opened.path("priority").asInt()).isEqualTo(2);
+        assertThat(opened.path("createDate").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+]\\d\\d:\\d\\d");
         String ticket = "SoftLayer_Ticket/" + opened.path("id").asText();
         owner().post(ticket + "/addUpdate", "[{\"entry\":\"Still hangs.\"}]");
 

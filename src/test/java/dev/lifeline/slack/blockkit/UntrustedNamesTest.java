@@ -54,8 +54,8 @@ class UntrustedNamesTest {
                 .next();
         RescueSummary summary = new RescueSummary(waiting, List.of(), hostileName, Optional.of(Duration.ofMinutes(3)));
         Stream.of(
-                        statusMessages.statusMessage(asked),
-                        statusMessages.statusMessage(waiting),
+                        statusMessages.statusMessage(asked, NOON),
+                        statusMessages.statusMessage(waiting, NOON),
                         threadUpdates.render(
                                 waiting, new RescueEvent.TransactionStarted(hostileName, Optional.empty())),
                         threadUpdates.render(waiting, new RescueEvent.LaunchRejected(hostileName)),

@@ -7,6 +7,7 @@ import dev.lifeline.slack.HttpModeTestBase;
 import dev.lifeline.slack.SamplePayloads;
 import dev.lifeline.slack.SlackFixture;
 import dev.lifeline.slack.StubSlack;
+import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.transport.HttpReply;
@@ -211,6 +212,26 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     @Test
+    void P2_who_typed_a_command_whose_signature_cannot_be_recorded_is_told_that_nothing_was_done() {
+        SeenSignatures broken = new SeenSignatures() {
+            @Override
+            public Mark mark(String signature) {
+                return () -> {
+                    throw new IllegalStateException("no commit");
+                };
+            }
+
+            @Override
+            public void forget(String signature) {}
+        };
+        try (SlackFixture other = SlackFixture.receiving(account, inbox, broken, clock)) {
+            RawRequest opensPicker = genuine(COMMAND_BODY.replace("text=web-07", "text="));
+
+            assertThat(sendTo(other, opensPicker).body()).contains("Nothing was done");
+        }
+    }
+
+    @Test
     void slack_may_check_the_address() {
         HttpReply answer = send(genuine("{\"type\":\"url_verification\",\"challenge\":\"abc\"}"));
 
@@ -260,7 +281,11 @@ class EventsEndpointTest extends HttpModeTestBase {
     }
 
     private HttpReply send(RawRequest rawRequest) {
-        return adapter.handleHttpRequest(
+        return sendTo(adapter, rawRequest);
+    }
+
+    private static HttpReply sendTo(SlackFixture receiver, RawRequest rawRequest) {
+        return receiver.handleHttpRequest(
                 rawRequest.method(),
                 Map.of(
                         "x-slack-signature",

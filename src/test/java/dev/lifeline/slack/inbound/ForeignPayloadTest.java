@@ -42,7 +42,7 @@ class ForeignPayloadTest {
             }
         };
         List<WebSocketMessageListener> listeners = new CopyOnWriteArrayList<>();
-        try (DeliveryWorkers workers = new DeliveryWorkers(dispatcher, mapper)) {
+        try (DeliveryWorkers workers = new DeliveryWorkers(dispatcher, mapper, System::nanoTime)) {
             workers.listenTo(client(listeners));
             listeners.get(0).handle("{}");
             await().until(() -> !parsers.isEmpty());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.BotScope;
 import dev.lifeline.testkit.SlackReference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,16 @@ class ManifestTest {
     void every_scope_is_used_and_every_used_scope_is_there() {
         assertThat(texts(manifest.at(SCOPES_POINTER))).containsExactlyElementsOf(requiredScopes());
         assertThat(unknownScopes(manifest)).isEmpty();
+    }
+
+    @Test
+    void what_the_bot_works_without_may_be_left_out() {
+        assertThat(texts(manifest.at("/oauth_config/scopes/bot_optional")))
+                .containsExactlyElementsOf(Stream.of(BotScope.values())
+                        .filter(BotScope::isOptional)
+                        .map(BotScope::scopeName)
+                        .toList());
+        assertThat(BotScope.names()).isEqualTo(requiredScopes());
     }
 
     @ParameterizedTest

@@ -8,11 +8,14 @@ import dev.lifeline.contract.ConcurrentRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +134,60 @@ class GroupCommitTest {
         for (int i = 1; i <= GroupCommit.MAX_WAITING_ENTRIES; i++) addAsync(commit, 1_000 + i);
         await().until(() -> commit.waiting() == GroupCommit.MAX_WAITING_ENTRIES);
         assertThatThrownBy(() -> commit.add(7)).hasMessageContaining("1000 entries wait");
+    }
+
+    @Test
+    void while_the_disk_stands_still_one_run_waits_for_it_however_many_come() {
+        Queue<Runnable> runs = new ConcurrentLinkedQueue<>();
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch, runs::add);
+        for (int i = 0; i < 50; i++)
+            assertThatThrownBy(() -> commit.addUrgent(1, Duration.ZERO)).isInstanceOf(BusyDatabaseException.class);
+        assertThat(runs).hasSize(1);
+        assertThat(commit.waiting()).isZero();
+    }
+
+    @Test
+    void what_is_prepared_shares_the_commit_of_what_comes_next() {
+        diskReleased.countDown();
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch);
+        Pending<String> prepared = commit.prepare(1, Duration.ofMinutes(1));
+        assertThat(batches).isEmpty();
+
+        commit.add(2);
+
+        assertThat(prepared.get()).isEqualTo("wrote 1");
+        assertThat(batches).containsExactly(List.of(1, 2));
+    }
+
+    @Test
+    void what_is_prepared_and_followed_by_nothing_is_written_when_it_is_asked_for() {
+        diskReleased.countDown();
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch);
+
+        assertThat(commit.prepare(1, Duration.ofMinutes(1)).get()).isEqualTo("wrote 1");
+    }
+
+    @Test
+    void the_time_of_what_is_prepared_runs_from_its_begin() {
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch, run -> {});
+        Pending<String> prepared = commit.prepare(1, Duration.ZERO);
+
+        assertThatThrownBy(prepared::get).isInstanceOf(BusyDatabaseException.class);
+        assertThat(commit.waiting()).isZero();
+    }
+
+    @Test
+    void nobody_waits_for_a_committer_that_takes_no_more() {
+        GroupCommit<Integer, String> commit = new GroupCommit<>(this::writeBatch, run -> {
+            throw new RejectedExecutionException("closed");
+        });
+
+        assertThatThrownBy(() -> commit.add(1)).hasRootCauseMessage("closed");
+        assertThatThrownBy(() -> commit.add(2)).hasRootCauseMessage("closed");
+    }
+
+    @Test
+    void the_two_waits_of_an_acknowledgement_end_within_two_seconds() {
+        assertThat(Transactions.MAX_URGENT_WAIT.multipliedBy(2)).isLessThan(Duration.ofSeconds(2));
     }
 }

@@ -27,9 +27,10 @@ class SessionLimitsTest {
     })
     void the_server_ends_what_the_bot_left_behind(String setting, String value) throws SQLException {
         DatabaseUrl url = DatabaseUrl.parse(System.getenv("LIFELINE_TEST_POSTGRES_URL"));
-        try (Database database = new Database(url)) {
+        try (Database database = new Database(url);
+                HikariDataSource engine = database.openEngineDataSource()) {
             assertThat(show(database.dataSource(), setting)).isEqualTo(value);
-            assertThat(show(database.asyncCommitDataSource(), setting)).isEqualTo(value);
+            assertThat(show(engine, setting)).isEqualTo(value);
         }
     }
 

@@ -52,7 +52,7 @@ final class AppMethods {
                 "user_id", app.ids().botUser(),
                 "bot_id", app.ids().bot(),
                 "enterprise_id", app.enterprise().map(Enterprise::id),
-                "is_enterprise_install", false);
+                "is_enterprise_install", app.isEnterpriseInstall());
     }
 
     private ObjectNode connectionsOpen(Arguments arguments) {
@@ -77,6 +77,13 @@ final class AppMethods {
                 Json.object(
                         "id", app.team().id(),
                         "name", app.team().name(),
-                        "domain", app.team().domain()));
+                        "url", baseUrl.get() + "/",
+                        "domain", app.team().domain(),
+                        "email_domain", "",
+                        "icon", Json.object("image_default", true),
+                        "avatar_base_url", "https://avatars.example.com/",
+                        "is_verified", false,
+                        "enterprise_id", app.enterprise().map(Enterprise::id),
+                        "enterprise_name", app.enterprise().map(Enterprise::name)));
     }
 }

@@ -10,11 +10,16 @@ import java.util.List;
  */
 record BlockMethods(MessageContentParser contentParser) {
 
+    private static final int MAX_ARGUMENT_CHARS = 100_000;
+
     List<ApiMethod> all() {
         return List.of(ApiMethod.forBotToken("blocks.validate", RateLimitTier.TIER_3, this::validate));
     }
 
     private ObjectNode validate(Arguments arguments) throws ApiErrorException {
+        for (String argument : List.of("blocks", "message", "view"))
+            if (arguments.text(argument).orElse("").length() > MAX_ARGUMENT_CHARS)
+                throw new ApiErrorException("invalid_arguments");
         contentParser.parseBlocks(arguments, "invalid_blocks");
         return Json.object();
     }

@@ -10,6 +10,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** {@code /sandbox/calls}: the Web API calls received, oldest first; the last 5,000 are kept. Thread-safe. */
 public final class CallLog {
@@ -43,6 +46,14 @@ public final class CallLog {
                 "ok", ok,
                 "error", Optional.of(outcome).filter(any -> !ok)));
         if (calls.size() > MAX_ENTRIES) calls.removeFirst();
+    }
+
+    /** Returns the methods whose calls ended with an error, each once, by name. */
+    synchronized Set<String> methodsRefusedWith(String error) {
+        return calls.stream()
+                .filter(call -> call.path("error").asText().equals(error))
+                .map(call -> call.path("method").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private synchronized List<JsonNode> entries() {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** The JSON of a channel or direct message in the Web API. */
 record ChannelJson(Workspace workspace) {
 
+    private static final String NEVER_READ = "0000000000.000000";
+
     ObjectNode of(Channel channel) {
         return channel.type() == Channel.Type.DIRECT_MESSAGE ? directMessage(channel) : channel(channel);
     }
@@ -34,6 +36,14 @@ record ChannelJson(Workspace workspace) {
                 otherMember,
                 "is_user_deleted",
                 false,
+                "is_open",
+                true,
+                "priority",
+                0,
+                "last_read",
+                NEVER_READ,
+                "updated",
+                0,
                 "context_team_id",
                 workspace.app().team().id());
     }
@@ -53,6 +63,9 @@ record ChannelJson(Workspace workspace) {
                 "is_ext_shared", shared,
                 "shared_team_ids", teamIds(channel),
                 "connected_team_ids", teamIds(channel).stream().skip(1).toList(),
+                "internal_team_ids", List.of(workspace.app().team().id()),
+                "conversation_host_id", Optional.of(workspace.app().team().id()).filter(any -> shared),
+                "last_read", Optional.of(NEVER_READ).filter(any -> workspace.isBotMember(channel)),
                 "topic", textWithCreator(channel.state().topic()),
                 "context_team_id", workspace.app().team().id());
         return json.setAll(constantFields());
@@ -76,6 +89,14 @@ record ChannelJson(Workspace workspace) {
                 "U0ELENA",
                 "unlinked",
                 0,
+                "updated",
+                0,
+                "is_moved",
+                0,
+                "pending_shared",
+                List.of(),
+                "pending_connected_team_ids",
+                List.of(),
                 "purpose",
                 textWithCreator(""),
                 "previous_names",

@@ -46,7 +46,13 @@ final class ConversationMethods {
 
     private ObjectNode list(Arguments arguments) throws ApiErrorException {
         return CursorPagination.fromArguments(arguments)
-                .page("channels", visibleChannels(arguments).map(channelJson::of).toList());
+                .page("channels", visibleChannels(arguments).map(this::listed).toList());
+    }
+
+    /** A channel with the number of its members, which a direct message does not have. */
+    private ObjectNode listed(Channel channel) {
+        ObjectNode json = channelJson.of(channel);
+        return channel.type() == Channel.Type.DIRECT_MESSAGE ? json : json.put("num_members", channel.members().size());
     }
 
     private ObjectNode usersConversations(Arguments arguments) throws ApiErrorException {

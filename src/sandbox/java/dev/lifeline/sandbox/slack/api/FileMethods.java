@@ -73,18 +73,20 @@ final class FileMethods {
                 .filter(given -> !given.isEmpty() && given.size() <= MAX_FILES)
                 .orElseThrow(() -> new ApiErrorException("invalid_arguments"));
         List<ObjectNode> completed = new ArrayList<>();
-        for (JsonNode file : files) completed.add(complete(file));
         Optional<String> channel = arguments.text("channel_id");
+        for (JsonNode file : files) completed.add(complete(file, channel));
         if (channel.isPresent()) share(channel.get(), completed, arguments);
         return Json.object("files", Json.array(completed));
     }
 
-    private ObjectNode complete(JsonNode file) throws ApiErrorException {
+    private ObjectNode complete(JsonNode file, Optional<String> channel) throws ApiErrorException {
         String id = file.path("id").asText("");
         Upload upload = Optional.ofNullable(uploads.get(id))
                 .filter(Upload::sent)
                 .orElseThrow(() -> new ApiErrorException("file_not_found"));
-        return Json.object("id", id, "title", file.path("title").asText(upload.name()));
+        FileJson.SharedFile shared = new FileJson.SharedFile(
+                id, file.path("title").asText(upload.name()), upload.name(), upload.length(), channel);
+        return new FileJson(workspace.app(), baseUrl.get(), workspace.clock().epochSecond()).of(shared);
     }
 
     private void share(String channelId, List<ObjectNode> files, Arguments arguments) throws ApiErrorException {

@@ -41,7 +41,10 @@ final class HistoryMethods {
                 .filter(message -> !message.isThreadReply() || message.annotations().replyBroadcast())
                 .toList());
         Collections.reverse(shown);
-        return page(arguments, shown).put("channel_actions_count", 0).set("channel_actions_ts", Json.NULL);
+        return page(arguments, shown)
+                .put("pin_count", 0)
+                .put("channel_actions_count", 0)
+                .set("channel_actions_ts", Json.NULL);
     }
 
     /** The first message of the thread, then its replies, oldest first. */

@@ -36,7 +36,7 @@ record OauthMethods(InstalledApp app) {
                 "bot_user_id", app.ids().botUser(),
                 "team", Json.object("id", app.team().id(), "name", app.team().name()),
                 "enterprise", Json.orNull(app.enterprise().map(OauthMethods::enterprise)),
-                "is_enterprise_install", false);
+                "is_enterprise_install", app.isEnterpriseInstall());
     }
 
     private static ObjectNode enterprise(Enterprise enterprise) {

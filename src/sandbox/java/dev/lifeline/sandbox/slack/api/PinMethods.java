@@ -20,6 +20,7 @@ final class PinMethods {
     private static final int MAX_BOOKMARKS = 100;
     private static final int MAX_TITLE_CHARS = 256;
     private static final int MAX_LINK_CHARS = 2_048;
+    private static final Set<String> ACCESS_LEVELS = Set.of("read", "write");
 
     private final Set<String> pinned = ConcurrentHashMap.newKeySet();
     private final AtomicInteger bookmarkCount = new AtomicInteger();
@@ -56,6 +57,8 @@ final class PinMethods {
                 .orElseThrow(() -> new ApiErrorException("channel_not_found"));
         String title = arguments.require("title");
         if (title.length() > MAX_TITLE_CHARS) throw new ApiErrorException("invalid_arguments");
+        if (!ACCESS_LEVELS.contains(arguments.text("access_level").orElse("read")))
+            throw new ApiErrorException("invalid_arguments");
         if (!arguments.require("type").equals("link")) throw new ApiErrorException("invalid_bookmark_type");
         String link = checkLink(arguments.require("link", "invalid_link"));
         if (bookmarkCount.incrementAndGet() > MAX_BOOKMARKS) throw new ApiErrorException("too_many_bookmarks");

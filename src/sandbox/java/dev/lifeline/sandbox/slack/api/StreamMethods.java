@@ -22,6 +22,8 @@ final class StreamMethods {
     private static final String WRITE_SCOPE = "chat:write";
 
     private final Set<String> streamingTs = ConcurrentHashMap.newKeySet();
+    private static final Set<String> DISPLAY_MODES = Set.of("timeline", "plan");
+
     private final Workspace workspace;
     private final ChannelAccess channelAccess;
     private final MessageContentParser contentParser;
@@ -43,6 +45,8 @@ final class StreamMethods {
     private ObjectNode start(Arguments arguments) throws ApiErrorException {
         Channel channel = channelAccess.forUpdate(arguments);
         String thread = arguments.require("thread_ts");
+        if (!DISPLAY_MODES.contains(arguments.text("task_display_mode").orElse("timeline")))
+            throw new ApiErrorException("invalid_arguments");
         if (channel.type() != Channel.Type.DIRECT_MESSAGE) {
             arguments.require("recipient_user_id", "missing_recipient_user_id");
             arguments.require("recipient_team_id", "missing_recipient_team_id");

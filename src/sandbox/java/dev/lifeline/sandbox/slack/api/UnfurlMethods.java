@@ -9,6 +9,7 @@ import dev.lifeline.sandbox.slack.workspace.Message;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code chat.unfurl}: attaches previews to the links of somebody's message
@@ -16,11 +17,15 @@ import java.util.Map;
  */
 record UnfurlMethods(Workspace workspace, MessageContentParser contentParser) {
 
+    private static final Set<String> SOURCES = Set.of("composer", "conversations_history");
+
     List<ApiMethod> all() {
         return List.of(ApiMethod.forBotToken("chat.unfurl", RateLimitTier.TIER_3, this::unfurl, "links:write"));
     }
 
     private ObjectNode unfurl(Arguments arguments) throws ApiErrorException {
+        if (arguments.text("source").filter(source -> !SOURCES.contains(source)).isPresent())
+            throw new ApiErrorException("invalid_source");
         Channel channel = workspace
                 .channels()
                 .byId(arguments.require("channel", "missing_channel"))

@@ -103,7 +103,21 @@ final class UserMethods {
                 0,
                 "user_count",
                 group.members().size());
+        json.setAll(constantFields());
         return arguments.booleanValue("include_users") ? json.set("users", Json.array(group.members())) : json;
+    }
+
+    private static ObjectNode constantFields() {
+        ObjectNode none = Json.object("channels", Json.emptyArray(), "groups", Json.emptyArray());
+        return Json.object(
+                "is_subteam", true,
+                "auto_provision", false,
+                "enterprise_subteam_id", "",
+                "created_by", "U0ELENA",
+                "updated_by", "U0ELENA",
+                "deleted_by", Json.NULL,
+                "prefs", none,
+                "channel_count", 0);
     }
 
     private ObjectNode listUserGroupUsers(Arguments arguments) throws ApiErrorException {

@@ -62,6 +62,7 @@ public final class WebApi {
             Arguments arguments = Arguments.of(httpRequest);
             HttpResponse response = handle(name, httpRequest, arguments);
             Optional<String> granted = new TokenGate(app).grantedScopes(httpRequest, arguments);
+            response = CharsetWarning.addTo(response, httpRequest);
             return response instanceof HttpResponse.Buffered buffered && granted.isPresent()
                     ? buffered.withHeader("x-oauth-scopes", granted.get())
                     : response;

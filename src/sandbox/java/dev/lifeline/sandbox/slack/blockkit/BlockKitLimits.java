@@ -22,6 +22,9 @@ final class BlockKitLimits {
     static final int MAX_CONTEXT_TEXT_CHARS = 3_000;
     static final int MAX_ACTIONS_ELEMENTS = 25;
     static final int MAX_CONTEXT_ACTIONS_ELEMENTS = 5;
+    static final int MAX_VIDEO_TITLE_CHARS = 199;
+    static final int MAX_VIDEO_AUTHOR_CHARS = 49;
+    static final int MAX_INPUT_FILES = 10;
     static final int MAX_INPUT_LABEL_CHARS = 2_000;
     static final int MAX_MARKDOWN_SUM_CHARS = 12_000;
     static final int MAX_TABLE_ROWS = 100;

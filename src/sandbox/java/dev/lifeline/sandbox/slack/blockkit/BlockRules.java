@@ -70,8 +70,9 @@ final class BlockRules {
     }
 
     private static Validator contextActions() {
-        return block().additionalAllowed()
-                .required("elements", Validator.array(BlockKitLimits.MAX_CONTEXT_ACTIONS_ELEMENTS, Validator.ANY));
+        return block().required(
+                        "elements",
+                        Validator.array(BlockKitLimits.MAX_CONTEXT_ACTIONS_ELEMENTS, Validator.byType(ElementRules.contextActionElements())));
     }
 
     private static Validator video() {
@@ -79,7 +80,8 @@ final class BlockRules {
                 .required("video_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
                 .required("thumbnail_url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
                 .required("alt_text", Validator.string(BlockKitLimits.MAX_ALT_TEXT_CHARS))
-                .required("title", Validator.plainTextObject(BlockKitLimits.MAX_ALT_TEXT_CHARS));
+                .required("title", Validator.plainTextObject(BlockKitLimits.MAX_VIDEO_TITLE_CHARS))
+                .optional("author_name", Validator.string(BlockKitLimits.MAX_VIDEO_AUTHOR_CHARS));
     }
 
     static ObjectValidator block() {

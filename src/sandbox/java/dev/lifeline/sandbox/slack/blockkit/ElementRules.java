@@ -67,7 +67,7 @@ final class ElementRules {
                         .allow("initial_value", "min_value", "max_value", DISPATCH_FIELD));
         for (String type : List.of("email_text_input", "url_text_input", "rich_text_input"))
             rules.put(type, focusableElement().allow("initial_value", DISPATCH_FIELD));
-        rules.put("file_input", focusableElement().allow("filetypes", "max_files"));
+        rules.put("file_input", focusableElement().allow("filetypes").optional("max_files", Validator.integer(1, BlockKitLimits.MAX_INPUT_FILES)));
         return rules;
     }
 
@@ -113,6 +113,27 @@ final class ElementRules {
                 .optional("value", Validator.stringOrEmpty(BlockKitLimits.MAX_BUTTON_VALUE_CHARS))
                 .optional("url", Validator.string(BlockKitLimits.MAX_URL_CHARS))
                 .optional("style", STYLE)
+                .optional("accessibility_label", Validator.string(BlockKitLimits.MAX_ACCESSIBILITY_LABEL_CHARS));
+    }
+
+    /** Returns the elements allowed in context_actions blocks. */
+    static Map<String, Validator> contextActionElements() {
+        Validator feedbackButton = feedbackButton();
+        return Map.of(
+                "icon_button",
+                actionElement().required("icon", Validator.string(BlockKitLimits.MAX_ID_CHARS))
+                        .required("text", Validator.plainTextObject(BlockKitLimits.MAX_BUTTON_TEXT_CHARS))
+                        .optional("value", Validator.stringOrEmpty(BlockKitLimits.MAX_BUTTON_VALUE_CHARS))
+                        .optional("accessibility_label", Validator.string(BlockKitLimits.MAX_ACCESSIBILITY_LABEL_CHARS))
+                        .allow("visible_to_user_ids"),
+                "feedback_buttons",
+                actionElement().required("positive_button", feedbackButton).required("negative_button", feedbackButton));
+    }
+
+    private static Validator feedbackButton() {
+        return new ObjectValidator()
+                .required("text", Validator.plainTextObject(BlockKitLimits.MAX_BUTTON_TEXT_CHARS))
+                .required("value", Validator.stringOrEmpty(BlockKitLimits.MAX_BUTTON_VALUE_CHARS))
                 .optional("accessibility_label", Validator.string(BlockKitLimits.MAX_ACCESSIBILITY_LABEL_CHARS));
     }
 

@@ -18,15 +18,21 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class AppDelivery {
 
+    private static final String SUBSCRIPTIONS_DISABLED_NOTICE =
+            "Nearly all deliveries of events to the app failed within an hour, so Slack has switched its event subscriptions off."
+                    + " DELETE /sandbox/faults switches them on again.";
+
     private final Workspace workspace;
     private final DeliveryRouter router;
     private final CommandPayloads commandPayloads;
     private final InteractionPayloads interactionPayloads;
     private final EventPayloads eventPayloads;
+    private final EventLimits eventLimits;
 
-    AppDelivery(Workspace workspace, DeliveryRouter router, TriggerIds triggerIds, ResponseUrls urls) {
+    AppDelivery(Workspace workspace, DeliveryRouter router, EventLimits eventLimits, TriggerIds triggerIds, ResponseUrls urls) {
         this.workspace = workspace;
         this.router = router;
+        this.eventLimits = eventLimits;
         this.commandPayloads = new CommandPayloads(workspace.app(), triggerIds, urls);
         this.interactionPayloads = new InteractionPayloads(workspace, triggerIds, urls);
         this.eventPayloads = new EventPayloads(workspace);
@@ -100,13 +106,23 @@ public final class AppDelivery {
 
     /** Delivers {@code app_rate_limited}, which no app subscribes to and every app gets. */
     void eventsLimited() {
-        var unused = deliverEvent(eventPayloads.appRateLimited());
+        var unused = router.deliverEvent(Envelope.of(Envelope.Type.EVENTS_API, eventPayloads.appRateLimited()), any -> {});
+    }
+
+    /** Switches the event subscriptions off, tells the app and the owner of the workspace. */
+    void disableSubscriptions() {
+        if (!workspace.app().disableSubscriptions()) return;
+        workspace.users().owner().ifPresent(owner -> workspace
+                .visibleState()
+                .notices()
+                .add(owner.id(), Optional.empty(), SUBSCRIPTIONS_DISABLED_NOTICE));
+        eventsLimited();
     }
 
     private void changeInstallState(InstalledApp.InstallState installState, String subscription, ObjectNode event) {
         workspace.app().setInstallState(installState);
         if (!isSubscribedTo(subscription)) return;
-        var unused = router.deliverEvent(Envelope.of(Envelope.Type.EVENTS_API, event));
+        var unused = router.deliverEvent(Envelope.of(Envelope.Type.EVENTS_API, event), any -> {});
     }
 
     /** Delivers {@code app_mention} or {@code message}; empty where the app did not subscribe to it or is not in the channel. */
@@ -148,7 +164,15 @@ public final class AppDelivery {
         return Optional.of(deliverEvent(eventPayloads.appHomeOpened(user, directMessage, tab)));
     }
 
+    /** Delivers an event, unless the app has had too many of them. */
     private CompletableFuture<Ack> deliverEvent(ObjectNode payload) {
-        return router.deliverEvent(Envelope.of(Envelope.Type.EVENTS_API, payload));
+        if (eventLimits.admitEvent())
+            return router.deliverEvent(Envelope.of(Envelope.Type.EVENTS_API, payload), this::countAttempt);
+        if (eventLimits.isNoticeDue()) eventsLimited();
+        return CompletableFuture.completedFuture(Ack.failed(Ack.Outcome.NOT_DISPATCHED, 0));
+    }
+
+    private void countAttempt(Ack ack) {
+        if (eventLimits.isFailingAfter(ack.isAcked())) disableSubscriptions();
     }
 }

@@ -25,7 +25,7 @@ record CommandPayloads(InstalledApp app, TriggerIds triggerIds, ResponseUrls res
                 "command", command,
                 "text", text,
                 "api_app_id", app.ids().app(),
-                "is_enterprise_install", "false",
+                "is_enterprise_install", Boolean.toString(app.isEnterpriseInstall()),
                 "enterprise_id", Json.orNull(app.enterprise().map(Enterprise::id)),
                 "enterprise_name", app.enterprise().map(Enterprise::name),
                 "response_url", responseUrls.issue("commands", app.team().id(), responseTarget),

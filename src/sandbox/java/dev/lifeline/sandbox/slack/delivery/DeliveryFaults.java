@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 record DeliveryFaults(Faults faults, Timers timers) {
 
     private static final List<Fault> TRANSIT_FAULTS =
-            List.of(Fault.DUPLICATE_ENVELOPE, Fault.DELAY_ENVELOPE, Fault.LOSE_ENVELOPE, Fault.LOSE_ACK);
+            List.of(Fault.DUPLICATE_ENVELOPE, Fault.DELAY_ENVELOPE, Fault.LOSE_ENVELOPE, Fault.LOSE_ACK, Fault.STALE_ENVELOPE);
 
     CompletableFuture<Ack> deliver(Envelope original, DeliveryTransport transport) {
         boolean duplicateAction =
@@ -25,6 +25,9 @@ record DeliveryFaults(Faults faults, Timers timers) {
             case LOSE_ACK -> deliverLosingAck(envelope, transport);
             case DELAY_ENVELOPE ->
                 deliverDelayed(envelope, transport, Duration.ofSeconds(injectedFault.get().delaySeconds()));
+            case STALE_ENVELOPE ->
+                transport.deliver(
+                        envelope.agedBy(Duration.ofSeconds(injectedFault.get().delaySeconds())));
             default -> transport.deliver(envelope).applyToEither(transport.deliver(envelope), ack -> ack);
         };
     }

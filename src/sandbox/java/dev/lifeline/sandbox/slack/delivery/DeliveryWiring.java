@@ -43,7 +43,7 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
         httpTransport = new HttpTransport(clock, timers, workspace.app().credentials());
         SocketTransport socketMode = new SocketTransport(sockets, pendingAcks);
         DeliveryRouter deliveryRouter = new DeliveryRouter(List.of(socketMode, httpTransport), new DeliveryFaults(faults, timers), timers);
-        appDelivery = new AppDelivery(workspace, deliveryRouter, triggerIds, responseUrls);
+        appDelivery = new AppDelivery(workspace, deliveryRouter, new EventLimits(time), triggerIds, responseUrls);
         socketUpgrade = new SocketUpgrade(socketTickets, sockets, faults);
         timers.scheduleRepeatedly(PING_INTERVAL_MILLIS, sockets::pingAll);
     }
@@ -111,6 +111,11 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
     @Override
     public void limitEvents() {
         appDelivery.eventsLimited();
+    }
+
+    @Override
+    public void disableSubscriptions() {
+        appDelivery.disableSubscriptions();
     }
 
     @Override

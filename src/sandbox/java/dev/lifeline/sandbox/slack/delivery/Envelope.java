@@ -1,6 +1,8 @@
 package dev.lifeline.sandbox.slack.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -42,6 +44,23 @@ record Envelope(String id, Type type, ObjectNode payload, Retry retry) {
         ObjectNode copy = payload.deepCopy();
         copy.withArray("actions").addAll(payload.withArray("actions").deepCopy());
         return new Envelope(id, type, copy, retry);
+    }
+
+    /** Returns the same delivery as of an act that was some time ago; an event is a retry then. */
+    Envelope agedBy(Duration age) {
+        ObjectNode copy = payload.deepCopy();
+        age(copy, "action_ts", age);
+        copy.path("actions").forEach(action -> age((ObjectNode) action, "action_ts", age));
+        if (!(copy.get("event") instanceof ObjectNode event)) return new Envelope(id, type, copy, retry);
+        List.of("ts", "event_ts").forEach(field -> age(event, field, age));
+        if (event.get("edited") instanceof ObjectNode edited) age(edited, "ts", age);
+        copy.put("event_time", copy.path("event_time").asLong() - age.toSeconds());
+        return new Envelope(id, type, copy, retry).nextAttempt("http_timeout");
+    }
+
+    private static void age(ObjectNode object, String field, Duration age) {
+        String[] timestamp = object.path(field).asText().split("\\.", 2);
+        if (timestamp.length == 2) object.put(field, Long.parseLong(timestamp[0]) - age.toSeconds() + "." + timestamp[1]);
     }
 
     Envelope nextAttempt(String reason) {

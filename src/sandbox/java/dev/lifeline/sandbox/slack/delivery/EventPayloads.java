@@ -42,15 +42,15 @@ final class EventPayloads {
         };
     }
 
+    /** A message of another company's user names their workspace in three places. */
     private ObjectNode messageEvent(String type, Channel channel, Message message) {
         ObjectNode event = new MessageJson(workspace).of(message);
+        String team = event.path("team").asText();
+        if (!team.isEmpty() && !team.equals(workspace.app().team().id()))
+            event.put("user_team", team).put("source_team", team);
         return event.put("type", type)
                 .put("channel", channel.id())
-                .put("event_ts", message.ts())
-                .put(
-                        "client_msg_id",
-                        "00000000-0000-4000-8000-"
-                                + message.ts().replace(".", "").substring(4));
+                .put("event_ts", message.ts());
     }
 
     ObjectNode appHomeOpened(User user, Channel directMessage, String tab) {
@@ -115,10 +115,10 @@ final class EventPayloads {
                 "is_bot",
                 true,
                 "is_enterprise_install",
-                false);
+                app.isEnterpriseInstall());
         return Json.object(
                 "token", app.credentials().verificationToken(),
-                "team_id", app.team().id(),
+                "team_id", event.path("user_team").asText(app.team().id()),
                 "enterprise_id", app.enterprise().map(Enterprise::id),
                 "api_app_id", app.ids().app(),
                 "event", event,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.sandbox.slack.delivery.ResponseUrls.ResponseTarget;
 import dev.lifeline.sandbox.slack.workspace.Channel;
 import dev.lifeline.sandbox.slack.workspace.Elements;
+import dev.lifeline.sandbox.slack.workspace.Enterprise;
 import dev.lifeline.sandbox.slack.workspace.StateValues;
 import dev.lifeline.sandbox.slack.workspace.InstalledApp;
 import dev.lifeline.sandbox.slack.workspace.Json;
@@ -22,6 +23,22 @@ import java.util.Optional;
  * section What the fake must speak).
  */
 final class InteractionPayloads {
+
+    /** What an action repeats of its element. */
+    private static final List<String> ELEMENT_FIELDS = List.of(
+            "text",
+            "value",
+            "style",
+            "url",
+            "placeholder",
+            "confirm",
+            "initial_option",
+            "initial_date",
+            "initial_time",
+            "initial_user",
+            "initial_conversation",
+            "initial_channel",
+            "min_query_length");
 
     private final Workspace workspace;
     private final TriggerIds triggerIds;
@@ -47,9 +64,17 @@ final class InteractionPayloads {
         return payload;
     }
 
+    /**
+     * A submission. The payload of an app that is installed for a whole organisation names no workspace; that of a user of another company
+     * names theirs, and the view the one in which the app is installed.
+     */
     ObjectNode viewSubmission(User user, View view) {
-        return withTriggerId("view_submission", user)
-                .setAll(Json.object("view", view.toJson(workspace.app()), "response_urls", Json.emptyArray()));
+        ObjectNode payload = withTriggerId("view_submission", user);
+        if (workspace.app().isEnterpriseInstall()) payload.putNull("team");
+        else if (workspace.isExternal(user))
+            payload.set("team", Json.object("id", user.membership().teamId(), "domain", "partner"));
+        return payload.setAll(
+                Json.object("view", view.toJson(workspace.app()), "response_urls", Json.emptyArray()));
     }
 
     ObjectNode viewClosed(User user, View view, boolean cleared) {
@@ -94,12 +119,20 @@ final class InteractionPayloads {
         InstalledApp app = workspace.app();
         return Json.object(
                 "type", type,
-                "team", Json.object("id", app.team().id(), "domain", app.team().domain()),
+                "team", teamJson(app),
                 "user", user(person),
                 "api_app_id", app.ids().app(),
                 "token", app.credentials().verificationToken(),
-                "enterprise", Json.orNull(app.enterprise()),
-                "is_enterprise_install", false);
+                "enterprise", Json.orNull(app.enterprise().map(Enterprise::toJson)),
+                "is_enterprise_install", app.isEnterpriseInstall());
+    }
+
+    private static ObjectNode teamJson(InstalledApp app) {
+        return Json.object(
+                "id", app.team().id(),
+                "domain", app.team().domain(),
+                "enterprise_id", app.enterprise().map(Enterprise::id),
+                "enterprise_name", app.enterprise().map(Enterprise::name));
     }
 
     private static ObjectNode user(User user) {
@@ -161,7 +194,7 @@ final class InteractionPayloads {
         JsonNode element = blockElement.element();
         ObjectNode action =
                 Json.object("type", blockElement.type(), "action_id", blockElement.actionId(), "block_id", blockElement.blockId());
-        for (String field : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
+        for (String field : ELEMENT_FIELDS) {
             Optional.ofNullable(element.get(field))
                     .filter(any -> !blockElement.isInput())
                     .ifPresent(present -> action.set(field, present));

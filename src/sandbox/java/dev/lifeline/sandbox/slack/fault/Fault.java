@@ -46,6 +46,11 @@ public enum Fault {
     DUPLICATE_ENVELOPE,
     /** An envelope is delivered {@code seconds} late. */
     DELAY_ENVELOPE,
+    /**
+     * An envelope is delivered as one of {@code seconds} ago, as after an outage in which it was kept: what a user did then, with the time
+     * stamps of then (src/docs/platform/slack.md, section Times).
+     */
+    STALE_ENVELOPE,
     /** An envelope is never delivered. */
     LOSE_ENVELOPE,
     /** The app's ack is dropped: the user sees a time-out, an event is sent again. */
@@ -95,10 +100,15 @@ public enum Fault {
      */
     CHANGE_PERSON(true),
     /**
-     * The workspace belongs to an Enterprise organisation, whose id is in every payload (src/docs/platform/slack.md, section
-     * Who is clicking).
+     * The workspace belongs to an Enterprise organisation, whose id is in every payload; with {@code org_wide} the app is installed for
+     * all of it (src/docs/platform/slack.md, section Who is clicking).
      */
     JOIN_ENTERPRISE(true),
+    /**
+     * {@code users.info} describes the user named {@code as}: as_usual, without_team, with_organisation_id (the id that they have in the
+     * organisation), with_other_id or with_unconfirmed_email (src/docs/platform/slack.md, section Who is clicking).
+     */
+    DESCRIBE_PERSON(true),
     /** The scope named is removed from the bot token. */
     REVOKE_SCOPE(true),
     /** The bot token is revoked; the app receives {@code tokens_revoked}. */

@@ -19,6 +19,9 @@ public interface FaultPoint {
     /** Notifies the app that its events are limited. */
     void limitEvents();
 
+    /** Switches the app's event subscriptions off and notifies it. */
+    void disableSubscriptions();
+
     /** Notifies the app of the new id of a channel that it is in. */
     void channelIdChanged(String oldId, Channel channel);
 

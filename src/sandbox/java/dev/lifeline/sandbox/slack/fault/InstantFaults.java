@@ -49,7 +49,7 @@ final class InstantFaults {
         faultActions.put(Fault.REVOKE_TOKENS, request -> faultPoint.revokeTokens());
         faultActions.put(Fault.UNINSTALL_APP, request -> faultPoint.uninstallApp());
         faultActions.put(Fault.APP_RATE_LIMITED, request -> faultPoint.limitEvents());
-        faultActions.put(Fault.DISABLE_SUBSCRIPTIONS, request -> workspace.app().disableSubscriptions());
+        faultActions.put(Fault.DISABLE_SUBSCRIPTIONS, request -> faultPoint.disableSubscriptions());
         faultActions.put(Fault.REVOKE_SCOPE, this::revokeScope);
         faultActions.put(Fault.JOIN_ENTERPRISE, this::joinEnterprise);
     }
@@ -59,6 +59,7 @@ final class InstantFaults {
         faultActions.put(Fault.SHARE_CHANNEL, onChannel(this::shareChannel));
         faultActions.put(Fault.REMOVE_BOT, onChannel(this::removeBot));
         faultActions.put(Fault.CHANGE_PERSON, this::changeUserRole);
+        faultActions.put(Fault.DESCRIBE_PERSON, this::changeDescription);
     }
 
     /**
@@ -79,7 +80,7 @@ final class InstantFaults {
 
     private void joinEnterprise(JsonNode request) {
         String id = request.path("enterprise").asText("E0SANDBOX");
-        workspace.app().setEnterprise(Optional.of(new Enterprise(id, "Sandbox Enterprise")));
+        workspace.app().setEnterprise(Optional.of(new Enterprise(id, "Sandbox Enterprise", request.path("org_wide").asBoolean())));
     }
 
     private InstantFault onChannel(Consumer<Channel> action) {
@@ -104,12 +105,28 @@ final class InstantFaults {
     }
 
     private void changeUserRole(JsonNode request) throws ImpossibleActionException {
-        User user = Json.nonEmptyText(request, "person")
+        workspace.users().setRole(person(request).id(), parseRole(request.path("to").asText()));
+    }
+
+    private User person(JsonNode request) throws ImpossibleActionException {
+        return Json.nonEmptyText(request, "person")
                 .flatMap(workspace.users()::byHandleOrId)
                 .orElseThrow(() -> new ImpossibleActionException(
                         request.path("fault").asText() + " needs a \"person\"",
                         workspace.users().all().stream().map(User::handle).toList()));
-        workspace.users().setRole(user.id(), parseRole(request.path("to").asText()));
+    }
+
+    private void changeDescription(JsonNode request) throws ImpossibleActionException {
+        String name = request.path("as").asText();
+        User.Description description = Stream.of(User.Description.values())
+                .filter(known -> wireName(known).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ImpossibleActionException(
+                        "\"as\" must be one of these",
+                        Stream.of(User.Description.values())
+                                .map(InstantFaults::wireName)
+                                .toList()));
+        workspace.users().setDescription(person(request).id(), description);
     }
 
     private static User.Role parseRole(String roleName) throws ImpossibleActionException {
@@ -125,7 +142,7 @@ final class InstantFaults {
         return Arrays.stream(User.Role.values()).filter(role -> role != User.Role.BOT);
     }
 
-    private static String wireName(User.Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+    private static String wireName(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

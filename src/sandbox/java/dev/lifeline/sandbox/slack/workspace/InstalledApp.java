@@ -51,6 +51,11 @@ public final class InstalledApp {
         return enterprise;
     }
 
+    /** Whether the app is installed for the whole organisation. */
+    public boolean isEnterpriseInstall() {
+        return enterprise.filter(Enterprise::orgWide).isPresent();
+    }
+
     public void setEnterprise(Optional<Enterprise> organisation) {
         enterprise = organisation;
     }
@@ -72,14 +77,16 @@ public final class InstalledApp {
     }
 
     /** Installs the app again, with the same token. */
-    public void reinstall() {
+    public synchronized void reinstall() {
         subscriptionsEnabled = true;
         installState = InstallState.INSTALLED;
     }
 
-    /** Switches the event subscriptions off, until the app is installed again. */
-    public void disableSubscriptions() {
+    /** Switches the event subscriptions off, until the app is installed again; false where they are off already. */
+    public synchronized boolean disableSubscriptions() {
+        boolean changed = subscriptionsEnabled;
         subscriptionsEnabled = false;
+        return changed;
     }
 
     public boolean subscriptionsEnabled() {

@@ -13,13 +13,17 @@ import java.util.stream.Collectors;
 /** The JSON of a message in the Web API and in payloads. */
 public record MessageJson(Workspace workspace) {
 
+    private static final int[] ICON_PIXELS = {36, 48, 72};
+
     /** Returns a message without its metadata. */
     public ObjectNode of(Message message) {
         ObjectNode json = Json.object("type", "message", "user", message.userId(), "ts", message.ts());
         InstalledApp app = workspace.app();
         if (message.userId().equals(app.ids().botUser())) addBotFields(json, app);
+        else json.put("client_msg_id", clientMessageId(message));
         json.put("text", message.content().text()).put("team", teamIdOf(message.userId()));
         message.location().threadTs().ifPresent(thread -> json.put("thread_ts", thread));
+        parentUserId(message).ifPresent(author -> json.put("parent_user_id", author));
         if (!message.content().blocks().isEmpty())
             json.set("blocks", message.content().blocks());
         if (!message.content().attachments().isEmpty())
@@ -48,10 +52,21 @@ public record MessageJson(Workspace workspace) {
                 "id", app.ids().bot(),
                 "app_id", app.ids().app(),
                 "name", "lifeline",
-                "icons", Json.object(),
+                "icons", icons(),
                 "deleted", false,
                 "updated", 0,
                 "team_id", app.team().id());
+    }
+
+    /** Slack's own clients give each message an id. */
+    private static String clientMessageId(Message message) {
+        return "00000000-0000-4000-8000-" + message.ts().replace(".", "").substring(4);
+    }
+
+    private static ObjectNode icons() {
+        ObjectNode icons = Json.object();
+        for (int pixels : ICON_PIXELS) icons.put("image_" + pixels, "https://avatars.example.com/bot_" + pixels + ".png");
+        return icons;
     }
 
     private String teamIdOf(String userId) {
@@ -60,6 +75,15 @@ public record MessageJson(Workspace workspace) {
                 .byId(userId)
                 .map(user -> user.membership().teamId())
                 .orElse("");
+    }
+
+    /** Returns the author of the message that a reply stands below. */
+    private Optional<String> parentUserId(Message message) {
+        return message.location()
+                .threadTs()
+                .filter(any -> message.isThreadReply())
+                .flatMap(ts -> workspace.messageLog().find(message.location().channelId(), ts))
+                .map(Message::userId);
     }
 
     private Optional<ObjectNode> threadFields(Message message) {

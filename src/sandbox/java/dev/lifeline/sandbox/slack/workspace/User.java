@@ -3,16 +3,50 @@ package dev.lifeline.sandbox.slack.workspace;
 import java.util.Optional;
 
 /** A user of the workspace: a member, a guest of another workspace, or a bot. */
-public record User(String id, String handle, Profile profile, Membership membership) {
+public record User(String id, String handle, Profile profile, Membership membership, Description description) {
+
+    /** A user who is described as usual. */
+    public User(String id, String handle, Profile profile, Membership membership) {
+        this(id, handle, profile, membership, Description.AS_USUAL);
+    }
+
+    /** How {@code users.info} describes the user (src/docs/platform/slack.md, section Who is clicking). */
+    public enum Description {
+        AS_USUAL,
+        WITHOUT_TEAM,
+        WITH_ORGANISATION_ID,
+        WITH_OTHER_ID,
+        WITH_UNCONFIRMED_EMAIL
+    }
+
+    /** The id under which {@code users.info} describes the user. */
+    public String describedId() {
+        return switch (description) {
+            case WITH_ORGANISATION_ID -> organisationId();
+            case WITH_OTHER_ID -> "U9" + id.substring(1);
+            default -> id;
+        };
+    }
+
+    /** The id in the organisation: one's own, but for who had an id in the workspace before. */
+    public String organisationId() {
+        return description == Description.WITH_ORGANISATION_ID ? "W" + id.substring(1) : id;
+    }
+
+    /** Returns the user described otherwise. */
+    User describedAs(Description other) {
+        return new User(id, handle, profile, membership, other);
+    }
 
     /** Returns the user with another role. */
     User withRole(Role role) {
-        return new User(id, handle, profile, new Membership(membership.teamId(), role, membership.isStranger()));
+        return new User(
+                id, handle, profile, new Membership(membership.teamId(), role, membership.isStranger()), description);
     }
 
     /** Returns the user with another profile. */
     User withProfile(Profile other) {
-        return new User(id, handle, other, membership);
+        return new User(id, handle, other, membership, description);
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 /** The users of the workspace. Profiles and roles change; ids do not. Thread-safe. */
 public final class Users {
 
+    private static final String OWNER_HANDLE = "elena";
+
     private final List<User> initial;
     private volatile List<User> all;
     private final List<UserGroup> userGroups;
@@ -25,8 +27,11 @@ public final class Users {
         return userGroups;
     }
 
+    /** Finds a user by the id in the workspace or in the organisation. */
     public Optional<User> byId(String id) {
-        return all.stream().filter(user -> user.id().equals(id)).findFirst();
+        return all.stream()
+                .filter(user -> user.id().equals(id) || user.organisationId().equals(id))
+                .findFirst();
     }
 
     /** Finds a user by handle, with or without "@", or by id. */
@@ -35,6 +40,15 @@ public final class Users {
         return all.stream()
                 .filter(user -> user.handle().equals(name) || user.id().equals(name))
                 .findFirst();
+    }
+
+    /** Returns the owner of the workspace. */
+    public Optional<User> owner() {
+        return all.stream().filter(this::isOwner).findFirst();
+    }
+
+    public boolean isOwner(User user) {
+        return user.handle().equals(OWNER_HANDLE);
     }
 
     /** Finds a user by e-mail address, ignoring case, as Slack does. */
@@ -59,9 +73,17 @@ public final class Users {
         update(id, user -> user.withRole(role));
     }
 
-    /** Restores the roles that the users started with. */
+    /** Changes how a user is described. */
+    public synchronized void setDescription(String id, User.Description description) {
+        update(id, user -> user.describedAs(description));
+    }
+
+    /** Restores the roles and descriptions that the users started with. */
     public synchronized void restoreRoles() {
-        initial.forEach(user -> setRole(user.id(), user.membership().role()));
+        initial.forEach(user -> {
+            setRole(user.id(), user.membership().role());
+            setDescription(user.id(), user.description());
+        });
     }
 
     private void update(String id, UnaryOperator<User> change) {

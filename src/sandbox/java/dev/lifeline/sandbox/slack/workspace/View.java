@@ -1,6 +1,8 @@
 package dev.lifeline.sandbox.slack.workspace;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,10 @@ public record View(Ids ids, String userId, ObjectNode definition, ObjectNode val
         return new View(ids, userId, definition, values, newErrors);
     }
 
+    private static void addEmoji(JsonNode text) {
+        if (text instanceof ObjectNode object && !object.has("emoji")) object.put("emoji", true);
+    }
+
     /** Returns the view as the Web API and payloads contain it. */
     public ObjectNode toJson(InstalledApp app) {
         ObjectNode json = Json.object(
@@ -62,7 +68,8 @@ public record View(Ids ids, String userId, ObjectNode definition, ObjectNode val
                 false,
                 "notify_on_close",
                 false);
-        json.setAll(definition);
+        json.setAll(definition.deepCopy());
+        for (String field : List.of("title", "submit", "close")) addEmoji(json.path(field));
         return json.setAll(Json.object(
                 "state", Json.object("values", values),
                 "hash", ids.hash(),

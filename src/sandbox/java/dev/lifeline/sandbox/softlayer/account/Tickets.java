@@ -1,6 +1,7 @@
 package dev.lifeline.sandbox.softlayer.account;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,23 @@ public final class Tickets {
     private static final long FIRST_ID = 131_000_001;
 
     /** One entry of a ticket: who wrote what, when. */
-    public record Update(long id, CloudUser editor, Instant at, String entry) {}
+    public record Update(long id, CloudUser editor, Instant at, String entry) {
+        /** The provider writes the times of tickets without fractions of a second. */
+        public Update {
+            at = at.truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
 
     /**
-     * One ticket.
+     * What a ticket is about.
      *
+     * @param priority as the caller gave it; 0 where none was given
      * @param deviceId the device it is about, if any
      */
-    public record Ticket(
-            long id, String title, TicketSubject subject, boolean open, OptionalLong deviceId, List<Update> updates) {
+    public record Heading(String title, TicketSubject subject, long priority, OptionalLong deviceId) {}
+
+    /** One ticket. */
+    public record Ticket(long id, Heading heading, boolean open, List<Update> updates) {
 
         public Ticket {
             updates = List.copyOf(updates);
@@ -43,10 +52,9 @@ public final class Tickets {
     private long updateCount;
 
     /** Opens a ticket; its first update is what was written. */
-    public synchronized Ticket open(
-            String title, TicketSubject subject, String contents, OptionalLong deviceId, CloudUser author, Instant at) {
+    public synchronized Ticket open(Heading heading, String contents, CloudUser author, Instant at) {
         Update first = new Update(FIRST_ID + ++updateCount, author, at, contents);
-        Ticket opened = new Ticket(FIRST_ID + tickets.size(), title, subject, true, deviceId, List.of(first));
+        Ticket opened = new Ticket(FIRST_ID + tickets.size(), heading, true, List.of(first));
         tickets.add(opened);
         return opened;
     }
@@ -57,9 +65,7 @@ public final class Tickets {
         found.ifPresent(ticket -> {
             List<Update> updates = new ArrayList<>(ticket.updates());
             updates.add(new Update(FIRST_ID + ++updateCount, editor, at, entry));
-            Ticket changed =
-                    new Ticket(id, ticket.title(), ticket.subject(), ticket.open(), ticket.deviceId(), updates);
-            tickets.set(tickets.indexOf(ticket), changed);
+            tickets.set(tickets.indexOf(ticket), new Ticket(id, ticket.heading(), ticket.open(), updates));
         });
         return find(id);
     }

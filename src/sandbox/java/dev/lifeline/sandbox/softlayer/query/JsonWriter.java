@@ -27,6 +27,9 @@ public final class JsonWriter {
     /** The default of a user's profile. */
     private static final ZoneId USER_TIME_ZONE = ZoneId.of("America/Chicago");
 
+    /** The client of the provider expects an object's type as its first property. */
+    public static final String COMPLEX_TYPE = "complexType";
+
     private static final DateTimeFormatter SECONDS_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
     /** The format of the event log. */
     private static final DateTimeFormatter MICROS_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx");
@@ -49,7 +52,17 @@ public final class JsonWriter {
     public JsonNode write(@Nullable Object value, ObjectMask objectMask) {
         if (value instanceof ApiObject apiObject) return writeObject(apiObject, objectMask);
         if (value instanceof Collection<?> elements) return writeList(elements, objectMask);
+        if (value instanceof Map<?, ?> container) return writeContainer(container);
         return writeScalar(value);
+    }
+
+    /** Writes an object that the API puts together for an answer; its type only where types are asked for. */
+    private ObjectNode writeContainer(Map<?, ?> container) {
+        ObjectNode node = NODE_FACTORY.objectNode();
+        container.forEach((name, value) -> {
+            if (includeTypes || !name.equals(COMPLEX_TYPE)) node.set(name.toString(), write(value, ObjectMask.LOCAL_PROPERTIES));
+        });
+        return node;
     }
 
     private ArrayNode writeList(Collection<?> elements, ObjectMask objectMask) {
@@ -65,7 +78,7 @@ public final class JsonWriter {
         Projection projection = projections.computeIfAbsent(mask, ignored -> new HashMap<>())
                 .computeIfAbsent(apiObject.type(), type -> createProjection(type, mask));
         ObjectNode node = NODE_FACTORY.objectNode();
-        if (includeTypes) node.put("complexType", apiObject.type());
+        if (includeTypes) node.put(COMPLEX_TYPE, apiObject.type());
         projection.localProperties().forEach(name -> putLocalProperty(node, name, apiObject.value(name)));
         projection.mask().properties().forEach((name, submask) -> putRelation(node, apiObject, name, submask));
         return node;
@@ -112,7 +125,6 @@ public final class JsonWriter {
         if (value instanceof Long number) return NODE_FACTORY.numberNode(number);
         if (value instanceof Integer number) return NODE_FACTORY.numberNode(number);
         if (value instanceof BigDecimal number) return NODE_FACTORY.numberNode(number);
-        if (value instanceof Map<?, ?> object) return NODE_FACTORY.pojoNode(object);
         return NODE_FACTORY.textNode(value instanceof Instant instant ? formatDate(instant) : value.toString());
     }
 

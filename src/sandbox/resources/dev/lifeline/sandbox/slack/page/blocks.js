@@ -5,6 +5,7 @@ import { Surface } from "./contexts.js";
 import { Element, Picture } from "./elements.js";
 import { Icon } from "./icons.js";
 import { Markdown } from "./markdown.js";
+import { Link } from "./mentions.js";
 import { RichText } from "./richtext.js";
 import { Plan, TaskCard } from "./tasks.js";
 import { Text, plain } from "./text.js";
@@ -90,6 +91,7 @@ function Card({ block }) {
   return h(
     "div",
     { class: "card" },
+    block.hero_image && h(Picture, { element: block.hero_image }),
     h("b", null, h(Text, { text: block.title })),
     h(Text, { text: block.subtitle }),
     h(Text, { text: block.body }),
@@ -117,6 +119,20 @@ function Container({ block }) {
     : h("div", { class: "container" }, h("b", null, title), below);
 }
 
+/** The picture of a video, which leads to it: nothing from outside is played here. */
+function Video({ block }) {
+  return h(
+    "figure",
+    null,
+    h("figcaption", null, h(Link, { url: block.title_url ?? block.video_url }, plain(block.title))),
+    h("small", { class: "quiet" }, [block.provider_name, block.author_name].filter(Boolean).join(" · ")),
+    block.description && h("p", null, plain(block.description)),
+    h(Link, { url: block.video_url }, h(Picture, { element: { image_url: block.thumbnail_url, alt_text: block.alt_text } })),
+  );
+}
+
+const File = ({ block }) => h("p", null, `File “${block.external_id}” from ${block.source}`);
+
 const BLOCKS = {
   actions: ({ block }) => h("div", { class: "actions" }, elementsOf(block)),
   alert: Alert,
@@ -127,6 +143,7 @@ const BLOCKS = {
   data_table: DataTable,
   context_actions: ({ block }) => h("div", { class: "actions" }, elementsOf(block)),
   divider: () => h("hr"),
+  file: File,
   header: ({ block }) => h("h3", { class: "header" }, plain(block.text)),
   image: ImageBlock,
   input: Input,
@@ -136,6 +153,7 @@ const BLOCKS = {
   section: Section,
   table: Table,
   task_card: TaskCard,
+  video: Video,
 };
 
 function Unknown({ block }) {

@@ -4,6 +4,7 @@ import { DatePicker, DateTimePicker, TextInput, TimePicker } from "./fields.js";
 import {
   ChannelSelect,
   Checkboxes,
+  MultiChannels,
   MultiPeople,
   MultiSelect,
   PeopleSelect,
@@ -32,6 +33,8 @@ const ELEMENTS = {
   icon_button: IconButton,
   image: Picture,
   mrkdwn: ({ element }) => h(Text, { text: element }),
+  multi_channels_select: MultiChannels,
+  multi_conversations_select: MultiChannels,
   multi_static_select: MultiSelect,
   multi_users_select: MultiPeople,
   number_input: TextInput,

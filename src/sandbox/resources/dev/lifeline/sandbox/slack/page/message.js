@@ -1,7 +1,8 @@
 import { h } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { Blocks } from "./blocks.js";
 import { Surface, Workspace } from "./contexts.js";
+import { Editor } from "./editor.js";
 import { emojiOf } from "./emoji.js";
 import { Icon } from "./icons.js";
 import { Menu } from "./menu.js";
@@ -61,8 +62,11 @@ function ThreadSummary({ message, onOpen }) {
   );
 }
 
-function Tools({ message, onOpen, run }) {
-  const { world } = useContext(Workspace);
+const ToolButton = ({ icon, label, onClick }) =>
+  h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onClick }, h(Icon, { name: icon }));
+
+function Tools({ message, onOpen, onEdit, run }) {
+  const { world, viewer } = useContext(Workspace);
   const items = world.shortcuts
     .filter(shortcut => shortcut.type === "message")
     .map(shortcut => ({
@@ -74,12 +78,8 @@ function Tools({ message, onOpen, run }) {
   return h(
     "div",
     { class: "tools" },
-    onOpen &&
-      h(
-        "button",
-        { type: "button", class: "icon-button", "aria-label": "Reply in thread", title: "Reply in thread", onClick: onOpen },
-        h(Icon, { name: "thread" }),
-      ),
+    onOpen && h(ToolButton, { icon: "thread", label: "Reply in thread", onClick: onOpen }),
+    message.user_id === viewer.id && h(ToolButton, { icon: "pencil", label: "Edit message", onClick: onEdit }),
     items.length > 0 && h(Menu, { label: "Message shortcuts", items }),
   );
 }
@@ -101,12 +101,20 @@ function Author({ message, who }) {
 export function Message({ message, send, onOpen }) {
   const { person } = useContext(Workspace);
   const { surface, problem, setProblem } = useSurface(message, action => send({ ...action, message: message.ts }));
+  const [editing, setEditing] = useState(false);
   const who = person(message.user_id) ?? person(message.user);
-  const run = action =>
-    send({ ...action, message: message.ts }).then(
-      answer => setProblem(answer.shown ?? null),
-      error => setProblem(error.message),
-    );
+  const run = async action => {
+    try {
+      const answer = await send({ ...action, message: message.ts });
+      setProblem(answer.shown ?? null);
+      return true;
+    } catch (error) {
+      setProblem(error.message);
+      return false;
+    }
+  };
+  const close = () => setEditing(false);
+  const save = async text => (await run({ edits: text })) && close();
   return h(
     "article",
     { class: message.ephemeral ? "message ephemeral" : "message", "data-testid": "message", "data-ts": message.ts },
@@ -116,12 +124,12 @@ export function Message({ message, send, onOpen }) {
       "div",
       { class: "message-main" },
       h(Author, { message, who }),
-      h(Surface.Provider, { value: surface }, h(Body, { message })),
+      editing ? h(Editor, { message, save, close }) : h(Surface.Provider, { value: surface }, h(Body, { message })),
       h(Reactions, { reactions: message.reactions }),
       h(Problem, { text: problem }),
       h(ThreadSummary, { message, onOpen }),
     ),
-    h(Tools, { message, onOpen, run }),
+    h(Tools, { message, onOpen, onEdit: () => setEditing(true), run }),
   );
 }
 

@@ -81,6 +81,12 @@ export function MultiPeople(props) {
   return h(Ticks, { ...props, options });
 }
 
+export function MultiChannels(props) {
+  const { world } = useContext(Workspace);
+  const options = world.channels.map(one => ({ value: one.id, text: { text: `#${one.name}` } }));
+  return h(Ticks, { ...props, options });
+}
+
 export function RadioButtons({ element, block, named }) {
   const { value, choose } = useElementValue(element, block);
   const name = `${block.block_id}/${element.action_id}`;

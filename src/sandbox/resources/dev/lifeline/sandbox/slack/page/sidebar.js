@@ -146,6 +146,7 @@ export function Sidebar({ workspace, place, go, unread, open, close }) {
       h(ChannelLink, { icon: h(Icon, { name: "home" }), label: `${appName} Home`, channel: HOME, place, go }),
     ),
     h("p", { class: "connection" }, connection(world)),
+    h("p", { class: "connection" }, h("a", { href: "/methods", target: "_blank", rel: "noopener" }, "Methods that are here, and that are not")),
   );
 }
 

@@ -1,0 +1,48 @@
+package dev.lifeline.app.adapter;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.lifeline.config.Settings;
+import dev.lifeline.slack.webapi.SlackClientConfig;
+import dev.lifeline.softlayer.ClassicAdapter;
+import dev.lifeline.softlayer.rest.ClassicAccount;
+import dev.lifeline.softlayer.rest.ClassicClientConfig;
+import dev.lifeline.transport.CallObserver;
+
+/** Maps the operator's settings to what the adapters take. */
+public final class AdapterConfigs {
+
+    private AdapterConfigs() {}
+
+    /** The adapter to the provider's account; does no I/O. The caller closes it. */
+    public static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer) {
+        return classicAdapter(softLayer, CallObserver.NONE);
+    }
+
+    /** An adapter whose calls are observed. */
+    public static ClassicAdapter classicAdapter(Settings.SoftLayer softLayer, CallObserver callObserver) {
+        ClassicAccount account = new ClassicAccount(
+                softLayer.endpointUrl(),
+                softLayer.username(),
+                softLayer.apiKey(),
+                softLayer.rescueImageId(),
+                softLayer.iamUrl());
+        return new ClassicAdapter(
+                account,
+                ClassicClientConfig.defaults()
+                        .withCallsPerSecond(softLayer.callsPerSecond())
+                        .withProxies(softLayer.proxies()),
+                Ticker.systemTicker(),
+                callObserver);
+    }
+
+    public static SlackClientConfig slackConfig(Settings settings) {
+        Settings.Slack slack = settings.slack();
+        return new SlackClientConfig(
+                slack.botToken(),
+                slack.appToken(),
+                slack.signingSecret(),
+                slack.apiUrl(),
+                settings.scope().teamIds(),
+                slack.proxies());
+    }
+}
