@@ -308,10 +308,22 @@ class DoctorChecksTest {
         Files.writeString(
                 policy,
                 "otherwise: permission\nrules:\n  - name: production\n    match: {tags: [prod]}\n    approvals: 1\n"
-                        + "    approvers: {people: [chiara, elena@example.com]}\n");
+                        + "    approvers: {people: [bruno, U0ASHA]}\n");
         environment.put("LIFELINE_POLICY", policy.toString());
 
-        assertWarning(examine(), "policy", "chiara is named by handle", "write U");
+        assertWarning(examine(), "policy", "bruno is named by handle", "write U");
+    }
+
+    @Test
+    void approvers_who_still_have_to_show_who_they_are_are_told_beforehand() throws IOException {
+        Path policy = folder.resolve("policy.yaml");
+        Files.writeString(
+                policy,
+                "otherwise: permission\nrules:\n  - name: production\n    match: {tags: [prod]}\n    approvals: 1\n"
+                        + "    approvers: {people: [U0CHIARA, elena@example.com]}\n");
+        environment.put("LIFELINE_POLICY", policy.toString());
+
+        assertWarning(examine(), "policy", "rule production: U0CHIARA, U0ELENA", "type /rescue link");
     }
 
     @Test

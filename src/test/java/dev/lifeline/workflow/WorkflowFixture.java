@@ -344,8 +344,8 @@ final class WorkflowFixture implements RescueProvider, Devices {
     }
 
     /** A device without an active transaction. */
-    static DeviceStatus status(PowerState powerState, OptionalLong bootImageId, Optional<Instant> lastPowerCommandAt) {
+    static DeviceStatus status(PowerState power, OptionalLong bootImageId, Optional<Instant> lastPowerCommandAt) {
         return new DeviceStatus(
-                powerState, Optional.empty(), Optional.of(transaction(500)), bootImageId, lastPowerCommandAt);
+                power, Optional.empty(), Optional.of(transaction(500)), bootImageId, lastPowerCommandAt);
     }
 }

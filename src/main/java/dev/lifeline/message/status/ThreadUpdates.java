@@ -103,16 +103,13 @@ public final class ThreadUpdates {
     }
 
     private TextLine approved(RescueEvent.Approved event) {
-        Map<String, TextRun> arguments = Map.of(
-                "person",
-                new TextRun.UserMention(event.by()),
-                "votes",
-                number(event.voteCount()),
-                "quorum",
-                number(event.quorum()),
-                "comment",
-                terms.internal(new TextRun.UntrustedText(event.comment())));
-        return catalog.line(event.comment().isEmpty() ? "thread.approved" : "thread.approved.comment", arguments);
+        TextRun person = new TextRun.UserMention(event.by());
+        TextRun votes = number(event.voteCount());
+        TextRun quorum = number(event.quorum());
+        TextRun comment = terms.internal(new TextRun.UntrustedText(event.comment()));
+        return catalog.line(
+                event.comment().isEmpty() ? "thread.approved" : "thread.approved.comment",
+                Map.of("person", person, "votes", votes, "quorum", quorum, "comment", comment));
     }
 
     private TextLine approvalRequested(RescueRequest request, RescueEvent.ApprovalRequested event) {

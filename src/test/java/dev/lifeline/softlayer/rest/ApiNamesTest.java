@@ -105,8 +105,10 @@ class ApiNamesTest {
     void no_order_destroys_data() {
         assertThat(ProviderCommand.values())
                 .extracting(ProviderCommand::method)
-                .allMatch(method -> method.matches("executeRescueLayer|bootToRescueLayer|(un)?mountIsoImage"
-                        + "|reboot(Default|Hard)|(add|remove)(BulkPortalPermission|(VirtualGuest|Hardware)Access)"));
+                .allMatch(
+                        method -> method.matches(
+                                "executeRescueLayer|bootToRescueLayer|(un)?mountIsoImage"
+                                        + "|reboot(Default|Hard)|powerOn|(add|remove)(BulkPortalPermission|(VirtualGuest|Hardware)Access)"));
     }
 
     @Test
