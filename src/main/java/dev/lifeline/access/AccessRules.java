@@ -2,7 +2,6 @@ package dev.lifeline.access;
 
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceType;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,15 @@ public final class AccessRules {
 
     private AccessRules() {}
 
-    /** Every reason that denies the operation on this device, in order; empty when it is allowed. */
+    /**
+     * Every reason that denies the operation on this device, in order; empty when it is allowed. A simulated device is anybody's who may do
+     * to it what the device that it rehearses allows them.
+     */
     public static List<DenialReason> denialReasons(DeviceOperation deviceOperation, CloudUser user, DeviceId device) {
+        if (device.isSimulated())
+            return device.rehearsed()
+                    .map(rehearsed -> denialReasons(deviceOperation, user, rehearsed))
+                    .orElseGet(() -> denialReasons(deviceOperation, user, DeviceType.VIRTUAL_GUEST));
         return denialReasons(deviceOperation, user, new Target(device.type(), user.hasAccessTo(device)));
     }
 
@@ -69,7 +75,7 @@ public final class AccessRules {
 
     /** Whether the operation is allowed on some type of device, given access to one. */
     public static boolean isAllowedForAnyType(DeviceOperation deviceOperation, CloudUser user) {
-        return Arrays.stream(DeviceType.values())
+        return DeviceType.ofProvider().stream()
                 .anyMatch(deviceType ->
                         denialReasons(deviceOperation, user, deviceType).isEmpty());
     }

@@ -79,12 +79,12 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
             AccessAdmin accessAdmin,
             ApiKeyVerifier apiKeyVerifier) {
 
-        static AccountPorts of(ClassicAdapter classic) {
+        static AccountPorts of(ClassicAdapter classic, DevicePorts devicePorts) {
             return new AccountPorts(
-                    classic.devices(),
-                    classic.deviceNotices(),
-                    classic.rescueProvider(),
-                    classic.passwords(),
+                    devicePorts.devices(),
+                    devicePorts.notices(),
+                    devicePorts.rescueProvider(),
+                    devicePorts.passwords(),
                     classic.cloudUsers(),
                     classic.cloudUserCache(),
                     classic.accessAdmin(),

@@ -54,6 +54,7 @@ import dev.lifeline.handler.link.UnlinkHandler;
 import dev.lifeline.handler.query.ApproversToLink;
 import dev.lifeline.handler.query.HomeContent;
 import dev.lifeline.handler.query.ListDevicesHandler;
+import dev.lifeline.handler.query.SendTimelineHandler;
 import dev.lifeline.handler.query.WhoAmIHandler;
 import dev.lifeline.handler.rescue.ApprovalHandler;
 import dev.lifeline.handler.rescue.BreakGlassHandler;
@@ -68,6 +69,7 @@ import dev.lifeline.handler.rescue.RequestOpener;
 import dev.lifeline.handler.rescue.RescueButtonHandler;
 import dev.lifeline.handler.rescue.RevealPasswordHandler;
 import dev.lifeline.handler.rescue.ShowAccessHandler;
+import dev.lifeline.handler.rescue.StartDrillHandler;
 import dev.lifeline.handler.rescue.StartRescueHandler;
 import dev.lifeline.handler.rescue.StepUpCheck;
 import dev.lifeline.handler.rescue.TakeBackCheck;
@@ -236,29 +238,24 @@ public final class HandlerWiring {
     }
 
     private void addRescueCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
-        StartRescueHandler start = startRescue();
-        ReasonQuestionHandler reasonQuestion = new ReasonQuestionHandler(deviceLookup, replies);
+        startHandlers().addCommands(commands);
         ExitCommandHandler exit = new ExitCommandHandler(deviceLookup, store.requests(), replies);
-        commands.when(
-                        RescueCommand.Launch.class,
-                        command -> caller -> start.handle(caller, command.device(), command.reason()))
-                .when(
-                        RescueCommand.LaunchWithWords.class,
-                        command -> caller -> reasonQuestion.handle(caller, command.device(), command.words()))
-                .when(RescueCommand.Exit.class, command -> caller -> exit.handle(caller, command.device()));
+        commands.when(RescueCommand.Exit.class, command -> caller -> exit.handle(caller, command.device()));
     }
 
     private ListDevicesHandler listDevices() {
         return new ListDevicesHandler(deviceLookup, account.devices(), store.requests(), replies);
     }
 
-    private StartRescueHandler startRescue() {
-        return new StartRescueHandler(
-                deviceLookup,
-                new DevicePreflight(account.devices(), account.rescueProvider()),
-                new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock),
-                new RequestOpener(store.requests(), store.recorder(), replies, clock, store.background(account, probe)),
-                replies);
+    private StartHandlers startHandlers() {
+        DevicePreflight preflight = new DevicePreflight(account.devices(), account.rescueProvider());
+        PolicyCheck policyCheck = new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock);
+        RequestOpener requestOpener =
+                new RequestOpener(store.requests(), store.recorder(), replies, clock, store.background(account, probe));
+        return new StartHandlers(
+                new StartRescueHandler(deviceLookup, preflight, policyCheck, requestOpener, replies),
+                new StartDrillHandler(deviceLookup, policyCheck, requestOpener, replies, clock),
+                new ReasonQuestionHandler(deviceLookup, replies));
     }
 
     private void addAccountCommands(SealedTypeMap.Builder<RescueCommand, CommandHandler> commands) {
@@ -277,9 +274,7 @@ public final class HandlerWiring {
         Map<Action, ButtonHandler> buttons = new EnumMap<>(Action.class);
         RequestButtons requestButtons = new RequestButtons(store.requests(), transitions, replies);
         requestButtonHandlers().forEach((action, handler) -> buttons.put(action, requestButtons.withRequest(handler)));
-        StartRescueHandler start = startRescue();
-        buttons.put(Action.START, start::handleChoice);
-        buttons.put(Action.START_WITH_REASON, start::handleChoice);
+        startHandlers().addButtons(buttons);
         buttons.put(Action.LIST_NEXT, listDevices()::turnPage);
         buttons.put(Action.LIST_PREVIOUS, listDevices()::turnPage);
         ChangeAccessHandler changeAccess = accessChanges().handler(callerCache, locales, replies);
@@ -336,6 +331,8 @@ public final class HandlerWiring {
                 new ShowAccessHandler(account.devices(), rules.ports(), store.recorder(), replies);
         RevealPasswordHandler revealPassword = new RevealPasswordHandler(
                 store.requests(), account.passwords(), slack.modalUpdater(), store.recorder(), replies);
+        SendTimelineHandler timeline = QueryCommands.timeline(store, deviceLookup, replies);
+        buttons.put(Action.SEND_TIMELINE, (caller, request, input) -> timeline.handle(caller, request));
         buttons.put(Action.SHOW_ACCESS, (caller, request, input) -> showAccess.handle(caller, request));
         buttons.put(Action.REVEAL_PASSWORD, revealPassword::reveal);
     }

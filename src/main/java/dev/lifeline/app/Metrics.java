@@ -113,14 +113,15 @@ final class Metrics {
     }
 
     private void registerRequests(RequestCounts counts) {
-        gauge("lifeline.requests.open", "Rescue requests that are not closed", counts, RequestCounts::open);
+        registerOpen(counts, "false", RequestCounts::open);
+        registerOpen(counts, "true", RequestCounts::openDrills);
         gauge(
                 "lifeline.reviews.open",
                 "Uses of break-glass that wait for their review",
                 counts,
                 RequestCounts::reviewPending);
         FunctionCounter.builder("lifeline.breakglass", counts, RequestCounts::breakGlass)
-                .description("Rescue requests for which break-glass was used")
+                .description("Rescue requests for which break-glass was used, without drills")
                 .register(registry);
         Arrays.stream(Stage.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
@@ -128,9 +129,17 @@ final class Metrics {
                 .forEach(stage -> registerStage(counts, stage));
     }
 
+    private void registerOpen(RequestCounts counts, String drill, ToDoubleFunction<RequestCounts> value) {
+        Gauge.builder("lifeline.requests.open", counts, value)
+                .description("Rescue requests that are not closed, and drills of such")
+                .tag("drill", drill)
+                .strongReference(true)
+                .register(registry);
+    }
+
     private void registerStage(RequestCounts counts, String stage) {
         Gauge.builder("lifeline.requests.stage", counts, read -> read.inStage(stage))
-                .description("Open rescue requests by their stage")
+                .description("Open rescue requests by their stage, without drills")
                 .tag("stage", stage)
                 .strongReference(true)
                 .register(registry);

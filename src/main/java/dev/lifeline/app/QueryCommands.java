@@ -26,11 +26,15 @@ final class QueryCommands {
         RescueHistory rescueHistory = store.recorder().history();
         StatusHandler status = new StatusHandler(deviceLookup, store.requests(), replies);
         HistoryHandler history = new HistoryHandler(deviceLookup, store.requests(), rescueHistory, replies);
-        SendTimelineHandler timeline =
-                new SendTimelineHandler(deviceLookup, store.requests(), rescueHistory, store.notifier(), replies);
+        SendTimelineHandler timeline = timeline(store, deviceLookup, replies);
         commands.when(RescueCommand.ListDevices.class, command -> caller -> list.handle(caller, command.text()))
                 .when(RescueCommand.Status.class, command -> caller -> status.handle(caller, command.device()))
                 .when(RescueCommand.History.class, command -> caller -> history.handle(caller, command.device()))
                 .when(RescueCommand.Timeline.class, command -> caller -> timeline.handle(caller, command.device()));
+    }
+
+    static SendTimelineHandler timeline(StorePorts store, DeviceLookup deviceLookup, Replies replies) {
+        return new SendTimelineHandler(
+                deviceLookup, store.requests(), store.recorder().history(), store.notifier(), replies);
     }
 }

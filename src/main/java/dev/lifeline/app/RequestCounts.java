@@ -21,9 +21,10 @@ final class RequestCounts {
     private final RescueRequests requests;
     private final Supplier<StoreStatistics> statistics;
     private final InstantSource clock;
-    private volatile Counts latest = new Counts(Double.NaN, Double.NaN, Double.NaN, StoreStatistics.NONE);
+    private volatile Counts latest = new Counts(Double.NaN, Double.NaN, Double.NaN, Double.NaN, StoreStatistics.NONE);
 
-    private record Counts(double open, double reviewPending, double breakGlass, StoreStatistics statistics) {}
+    private record Counts(
+            double open, double openDrills, double reviewPending, double breakGlass, StoreStatistics statistics) {}
 
     /** @param clock by which the store dates what it holds */
     RequestCounts(RescueRequests requests, Supplier<StoreStatistics> statistics, InstantSource clock) {
@@ -36,7 +37,11 @@ final class RequestCounts {
     void refresh() {
         try {
             latest = new Counts(
-                    requests.countOpen(), requests.countReviewPending(), requests.countBreakGlass(), statistics.get());
+                    requests.countOpen(),
+                    requests.countOpenDrills(),
+                    requests.countReviewPending(),
+                    requests.countBreakGlass(),
+                    statistics.get());
         } catch (RuntimeException e) {
             LOG.info("Counts of requests not read: {}", e.toString());
         }
@@ -44,6 +49,10 @@ final class RequestCounts {
 
     double open() {
         return latest.open();
+    }
+
+    double openDrills() {
+        return latest.openDrills();
     }
 
     double reviewPending() {

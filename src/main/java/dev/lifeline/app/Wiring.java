@@ -15,7 +15,6 @@ import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.PolicyReview;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
-import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.http.BotHttpServer;
 import dev.lifeline.http.Endpoints;
@@ -26,7 +25,6 @@ import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.Estimates;
-import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
@@ -71,6 +69,7 @@ public final class Wiring {
     private final InstantSource clock;
     private final Ticker ticker;
     private final Adapters adapters;
+    private final DevicePorts devicePorts;
     private final Optional<PolicyFile> policyFile;
     private final TransitionRecorder recorder;
     private final WorkflowRecorder workflowRecorder;
@@ -94,6 +93,7 @@ public final class Wiring {
         this.ticker = ticker;
         this.adapters = adapters(settings, hostClock, ticker, metrics);
         this.clock = adapters.store().clock();
+        this.devicePorts = DevicePorts.of(adapters, metrics, pollIntervals, clock);
         this.policyFile = settings.server().policyFile().map(this::policyFile);
         Store store = adapters.store();
         this.recorder = new TransitionRecorder(
@@ -191,7 +191,7 @@ public final class Wiring {
                 settings.scope().channelIds(), adapters.store().channelRedirects());
         HandlerPorts ports = new HandlerPorts(
                 HandlerPorts.StorePorts.of(adapters.store(), recorder),
-                HandlerPorts.AccountPorts.of(adapters.classic()),
+                HandlerPorts.AccountPorts.of(adapters.classic(), devicePorts),
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
                         servedChannels,
@@ -199,7 +199,7 @@ public final class Wiring {
                         settings.server().devicePorts(),
                         publicUrl::get,
                         () -> DoctorChecks.lines(settings, hostClock)));
-        return new HandlerWiring(ports, clock, ticker, probe());
+        return new HandlerWiring(ports, clock, ticker, devicePorts.probe());
     }
 
     private JobEngine jobEngine() {
@@ -217,34 +217,27 @@ public final class Wiring {
         return new ObservedJob(kind, metrics.jobRuns(), job);
     }
 
-    private RescueProvider rescueProvider() {
-        return new ObservedRescueProvider(adapters.classic().rescueProvider(), metrics.commands());
-    }
-
-    private DeviceProbe probe() {
-        return new ObservedProbe(adapters.probePool().probe(), metrics.probes());
-    }
-
     private Job requestStepper() {
         Store store = adapters.store();
         CommandStep commandStep =
-                new CommandStep(accessCheck(), adapters.classic().devices(), store.requests(), workflowRecorder);
+                new CommandStep(accessCheck(), devicePorts.devices(), store.requests(), workflowRecorder);
         return new RequestStepper(
                 store.requests(),
                 workflowRecorder,
                 clock,
                 new CommandSteps(
-                        new LaunchStep(commandStep, rescueProvider(), probe(), clock, pollIntervals),
+                        new LaunchStep(
+                                commandStep, devicePorts.rescueProvider(), devicePorts.probe(), clock, pollIntervals),
                         new ExitStep(
                                 commandStep,
-                                rescueProvider(),
+                                devicePorts.rescueProvider(),
                                 clock,
                                 pollIntervals,
                                 new Estimates(store.phaseDurations())),
                         new PowerOnStep(
                                 commandStep,
-                                rescueProvider(),
-                                adapters.classic().devices(),
+                                devicePorts.rescueProvider(),
+                                devicePorts.devices(),
                                 workflowRecorder,
                                 clock)));
     }
@@ -282,13 +275,16 @@ public final class Wiring {
     }
 
     private DevicePoller devicePoller() {
-        ProbePool probePool = adapters.probePool();
         return new DevicePoller(
                 adapters.store().requests(),
-                new DeviceObserver(adapters.classic().devices(), probe(), probePool.executor(), clock),
+                new DeviceObserver(
+                        devicePorts.devices(),
+                        devicePorts.probe(),
+                        adapters.probePool().executor(),
+                        clock),
                 new ObservationStep(
                         new RescueMonitor(rescueTimeouts),
-                        adapters.classic().devices(),
+                        devicePorts.devices(),
                         workflowRecorder,
                         new WatchTimes(System::nanoTime)),
                 new InRescueReminders(policy(), responsibleCheck(), workflowRecorder, clock),

@@ -81,9 +81,7 @@ public record Match(
 
     boolean matchesDevice(Device device) {
         return anyMatches(tags, device.tags())
-                && anyMatches(
-                        hostnames,
-                        Set.of(device.name().hostname(), device.name().fqdn()))
+                && anyMatches(hostnames, device.name().all())
                 && anyMatches(datacenters, Set.of(device.datacenter()))
                 && (deviceTypes.isEmpty() || deviceTypes.contains(device.id().type()));
     }

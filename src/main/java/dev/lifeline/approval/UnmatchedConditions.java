@@ -46,7 +46,7 @@ final class UnmatchedConditions {
     }
 
     private static Set<String> names(Device device) {
-        return Set.of(device.name().hostname(), device.name().fqdn());
+        return device.name().all();
     }
 
     private void addUnmatched(

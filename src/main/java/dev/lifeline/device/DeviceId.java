@@ -1,16 +1,54 @@
 package dev.lifeline.device;
 
+import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Provider id of a device. Guests and bare metal servers are numbered separately, so the type belongs to the id.
+ * Id of a device. Guests and bare metal servers are numbered separately, so the type belongs to the id. That of a simulated device is no
+ * id of the provider's: the number is that of the person who rehearses with it, so that each has one.
  *
  * @param value 1 or more; may exceed 2^53, so it does not fit a JavaScript number
+ * @param rehearsed the device whose rescue a simulated one rehearses; empty for none in particular, and for every other type
  */
-public record DeviceId(DeviceType type, long value) {
+public record DeviceId(DeviceType type, long value, Optional<DeviceId> rehearsed) {
 
     public DeviceId {
         if (value <= 0) throw new IllegalArgumentException("device id must be positive: " + value);
+        if (rehearsed.isPresent()
+                && (type != DeviceType.SIMULATED || rehearsed.get().isSimulated()))
+            throw new IllegalArgumentException("only a simulated device rehearses another one");
+    }
+
+    /** An id of a device of the provider's, or of a simulated one that rehearses none in particular. */
+    public DeviceId(DeviceType type, long value) {
+        this(type, value, Optional.empty());
+    }
+
+    /**
+     * The id of a person's simulated device, the same whatever it rehearses.
+     *
+     * @param person by which the person is known for ever
+     */
+    public static DeviceId simulated(String person, Optional<DeviceId> rehearsed) {
+        long number = new BigInteger(DigestUtils.sha256Hex(person), 16).longValue() & Long.MAX_VALUE;
+        return new DeviceId(DeviceType.SIMULATED, Math.max(1, number), rehearsed);
+    }
+
+    /** Whether it is the device of a drill, for which the provider must not be asked. */
+    public boolean isSimulated() {
+        return type == DeviceType.SIMULATED;
+    }
+
+    /**
+     * The id by which the provider knows the device.
+     *
+     * @throws IllegalStateException when it is a simulated one: every call of the provider fails before it is made
+     */
+    public long providerId() {
+        if (isSimulated()) throw new IllegalStateException("a simulated device is unknown to the provider");
+        return value;
     }
 
     public static DeviceId virtualGuest(long value) {

@@ -1,6 +1,8 @@
 package dev.lifeline.device;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Host name and domain of a device. Untrusted text of the people who may edit the device (promise P9).
@@ -13,6 +15,11 @@ public record DeviceName(String hostname, String domain) {
     /** {@code web-07.example.com}, or the host name alone where there is no domain. */
     public String fqdn() {
         return domain.isEmpty() ? hostname : hostname + "." + domain;
+    }
+
+    /** The host name and the full name, which are one where there is no domain. */
+    public Set<String> all() {
+        return Set.copyOf(List.of(hostname, fqdn()));
     }
 
     /** Whether the text is the host name or the full name, ignoring case. */

@@ -21,7 +21,7 @@ final class HtmlRenderer {
 
     private static final String PAGE_TEMPLATE = """
             <!doctype html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -52,6 +52,7 @@ final class HtmlRenderer {
         String parts = message.blocks().stream().map(HtmlRenderer::section).collect(Collectors.joining("\n"));
         String form = page.form().map(pageForm -> form(pageForm, folder + code)).orElse("");
         return PAGE_TEMPLATE.formatted(
+                page.language().toLanguageTag(),
                 escape(message.title().plainText()),
                 folder,
                 page.outcome().name().toLowerCase(Locale.ROOT),

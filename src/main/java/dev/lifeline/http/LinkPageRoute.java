@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,7 +91,7 @@ final class LinkPageRoute {
     /** The page; empty for a method that is not supported. */
     private Optional<Page> pageFor(Request request, boolean isConfirmation, String code) throws IOException {
         return switch (request.getMethod()) {
-            case "GET", "HEAD" -> Optional.of(orErrorPage(() -> handler.show(code)));
+            case "GET", "HEAD" -> Optional.of(orErrorPage(request, () -> handler.show(code, language(request))));
             case "POST" -> Optional.of(handlePost(isConfirmation, code, request));
             default -> Optional.empty();
         };
@@ -98,19 +99,29 @@ final class LinkPageRoute {
 
     private Page handlePost(boolean isConfirmation, String code, Request request) throws IOException {
         Fields form = readForm(request);
-        if (isConfirmation) return orErrorPage(() -> handler.confirm(code, fieldValue(form, "confirmation")));
+        Locale language = language(request);
+        if (isConfirmation)
+            return orErrorPage(request, () -> handler.confirm(code, fieldValue(form, "confirmation"), language));
         UserApiKey key = new UserApiKey(fieldValue(form, "username"), fieldValue(form, "key"));
-        return orErrorPage(() -> handler.submitKey(code, key, ConnectionGuard.clientAddress(request)));
+        return orErrorPage(
+                request, () -> handler.submitKey(code, key, ConnectionGuard.clientAddress(request), language));
     }
 
     /** Shows the error page after an unexpected failure, so that the person learns what to do next. */
-    private Page orErrorPage(Supplier<Page> page) {
+    private Page orErrorPage(Request request, Supplier<Page> page) {
         try {
             return page.get();
         } catch (RuntimeException e) {
             LOG.error("Link page failed", e);
-            return handler.internalError();
+            return handler.internalError(language(request));
         }
+    }
+
+    /** The language that the browser prefers; English where it names none. */
+    private static Locale language(Request request) {
+        return request.getHeaders().contains(HttpHeader.ACCEPT_LANGUAGE)
+                ? Request.getLocales(request).get(0)
+                : Locale.ENGLISH;
     }
 
     private static int status(Page page) {

@@ -8,6 +8,9 @@ import java.util.Set;
  */
 final class AuditKeys {
 
+    /** {@code true} in each entry of a drill; absent of every other. */
+    static final String DRILL = "drill";
+
     /** Channel id in which it was done; absent for the system and outside Slack. */
     static final String CHANNEL = "channel";
 
@@ -42,7 +45,8 @@ final class AuditKeys {
     static final String DETAIL = "detail";
 
     /** Details that each entry of a request repeats, or that only prepare a decision: left out of a line of the timeline. */
-    static final Set<String> REPEATED = Set.of(DEVICE_NAME, PLAN, RULE, POLICY, STAGE, CHANNEL, "by", REASON_PATTERN);
+    static final Set<String> REPEATED =
+            Set.of(DEVICE_NAME, DRILL, PLAN, RULE, POLICY, STAGE, CHANNEL, "by", REASON_PATTERN);
 
     private AuditKeys() {}
 }

@@ -3,10 +3,14 @@ package dev.lifeline.recording;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescuePhase;
+import dev.lifeline.rescue.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,6 +47,16 @@ final class AuditReplay {
     private static final String BREAK_GLASS_REASON = AuditFields.fieldName(RescueEvent.BreakGlassUsed.class, "reason");
     private static final String NOTIFIED_USERS =
             AuditFields.fieldName(RescueEvent.BreakGlassUsed.class, "notifiedUsers");
+
+    private static final String CLOSED = AuditFields.typeName(Stage.Closed.class);
+
+    private static final Map<String, RescuePhase> PHASES = Map.of(
+            AuditFields.typeName(Stage.AwaitingApproval.class), RescuePhase.APPROVAL,
+            AuditFields.typeName(Stage.ReadyToLaunch.class), RescuePhase.LAUNCH,
+            AuditFields.typeName(Stage.Launching.class), RescuePhase.LAUNCH,
+            AuditFields.typeName(Stage.Booting.class), RescuePhase.BOOT,
+            AuditFields.typeName(Stage.InRescue.class), RescuePhase.RESCUE,
+            AuditFields.typeName(Stage.Exiting.class), RescuePhase.EXIT);
 
     private final List<AuditEntry> entries;
 
@@ -100,6 +114,35 @@ final class AuditReplay {
         Instant until =
                 findLast(isEvent(EXITED)).map(AuditEntry::at).or(this::closedAt).orElse(now);
         return start.map(from -> Duration.between(from, until));
+    }
+
+    /** How long the request was in each phase; without those that it was not in. */
+    Map<RescuePhase, Duration> phaseTimes() {
+        Map<RescuePhase, Duration> times = new EnumMap<>(RescuePhase.class);
+        for (int i = 1; i < entries.size(); i++) {
+            Duration time =
+                    Duration.between(entries.get(i - 1).at(), entries.get(i).at());
+            phase(entries.get(i - 1)).ifPresent(phase -> times.merge(phase, time, Duration::plus));
+        }
+        return times;
+    }
+
+    /** The phase that the request was in after an entry. */
+    private static Optional<RescuePhase> phase(AuditEntry entry) {
+        return Optional.ofNullable(PHASES.get(entry.detail(AuditKeys.STAGE)));
+    }
+
+    /** Whether a command may have been sent, so that there was something to wait for. */
+    boolean wasLaunched() {
+        return entries.stream()
+                .flatMap(entry -> phase(entry).stream())
+                .anyMatch(phase -> phase.compareTo(RescuePhase.LAUNCH) > 0);
+    }
+
+    /** Whether the request was closed before its last entries. */
+    boolean wasClosedBefore(int lastEntries) {
+        int before = entries.size() - lastEntries - 1;
+        return before >= 0 && entries.get(before).detail(AuditKeys.STAGE).equals(CLOSED);
     }
 
     /** Whether the device was observed back in its installed system. */

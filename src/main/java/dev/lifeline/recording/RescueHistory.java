@@ -4,10 +4,13 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.RescuePhase;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSummary;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +41,17 @@ public final class RescueHistory {
     /** Returns who got a direct message when break-glass was used for a request. */
     Set<SlackUserId> breakGlassNotified(RescueRequest request) {
         return new AuditReplay(auditLog.findByRequest(request.id().value())).breakGlassNotified();
+    }
+
+    /**
+     * Returns how long a request was in each phase, where its last transition closed it and it had been launched; empty otherwise.
+     *
+     * @param lastEntries how many entries that transition wrote
+     */
+    Map<RescuePhase, Duration> closingTimes(RescueRequest request, int lastEntries) {
+        if (!request.stage().isClosed()) return Map.of();
+        AuditReplay replay = new AuditReplay(auditLog.findByRequest(request.id().value()));
+        return replay.wasLaunched() && !replay.wasClosedBefore(lastEntries) ? replay.phaseTimes() : Map.of();
     }
 
     /** Returns everybody who was asked to approve a request. */

@@ -45,8 +45,8 @@ public final class Timeline {
     public List<String> lines() {
         AuditEntry first = entries.get(0);
         List<String> lines = new ArrayList<>();
-        lines.add("# Rescue of " + MarkdownText.codeSpan(first.detail(AuditKeys.DEVICE_NAME)) + ", "
-                + DAY_FORMAT.format(first.at()));
+        lines.add((first.detail(AuditKeys.DRILL).isEmpty() ? "# Rescue of " : "# Drill of the rescue of ")
+                + MarkdownText.codeSpan(first.detail(AuditKeys.DEVICE_NAME)) + ", " + DAY_FORMAT.format(first.at()));
         lines.add("");
         headerFields(first).forEach((label, value) -> lines.add("- **" + label + ":** " + value));
         lines.add("");

@@ -3,13 +3,17 @@ package dev.lifeline.recording;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.status.DrillMark;
+import dev.lifeline.message.status.PhaseTimesMessage;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.message.status.ThreadUpdates;
 import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RescueEvent;
+import dev.lifeline.rescue.RescuePhase;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransitionResult;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +39,8 @@ public final class TransitionRecorder {
     private final RescueHistory history;
     private final StatusMessages statusMessages;
     private final ThreadUpdates threadUpdates;
+    private final PhaseTimesMessage phaseTimes;
+    private final DrillMark drillMark;
     private final DirectNotifications directNotifications;
     private final ApproverMessages approverMessages;
     private final InstantSource clock;
@@ -53,6 +59,8 @@ public final class TransitionRecorder {
         this.history = new RescueHistory(audit, clock);
         this.statusMessages = StatusMessages.in(locale);
         this.threadUpdates = ThreadUpdates.in(locale);
+        this.phaseTimes = PhaseTimesMessage.in(locale);
+        this.drillMark = DrillMark.in(locale);
         this.directNotifications = new DirectNotifications(notifier, statusMessages, history);
         this.approverMessages = new ApproverMessages(notifier, statusMessages, threadUpdates, history);
     }
@@ -87,10 +95,20 @@ public final class TransitionRecorder {
         updateStatusMessage(next);
         for (RescueEvent rescueEvent : applied.events()) {
             auditRecorder.recordEvent(next, rescueEvent, actor);
-            notifier.replyInThread(next.id(), target(next), threadUpdates.render(next, rescueEvent));
+            notifier.replyInThread(
+                    next.id(), target(next), drillMark.prefix(next, threadUpdates.render(next, rescueEvent)));
             approverMessages.onEvent(next, rescueEvent);
             directNotifications.onEvent(next, rescueEvent);
         }
+        sumUp(next, Math.max(1, applied.events().size()));
+    }
+
+    /** The thread of a rescue that was closed by these entries ends with its times. */
+    private void sumUp(RescueRequest request, int entries) {
+        Map<RescuePhase, Duration> times = history.closingTimes(request, entries);
+        if (!times.isEmpty())
+            notifier.replyInThread(
+                    request.id(), target(request), drillMark.prefix(request, phaseTimes.render(request, times)));
     }
 
     /**

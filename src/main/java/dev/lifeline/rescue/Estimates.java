@@ -37,8 +37,9 @@ public final class Estimates {
         this.durations = durations;
     }
 
-    /** The estimate for a device; empty where nothing is known, not even from the provider's documents. */
+    /** The estimate for a device; empty for that of a drill, and where nothing is known, not even from the provider's documents. */
     public Optional<Estimate> find(Phase phase, Device device) {
+        if (device.id().isSimulated()) return Optional.empty();
         DeviceClass deviceClass = DeviceClass.of(device);
         return fromHistory(deviceClass, durations.findRecent(phase, deviceClass.kind()))
                 .or(() -> documented(phase, deviceClass.kind()));

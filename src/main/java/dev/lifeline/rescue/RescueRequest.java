@@ -68,6 +68,11 @@ public record RescueRequest(
         return plan.device();
     }
 
+    /** Whether it is a drill: its device is simulated, and it counts nowhere as a rescue. */
+    public boolean isDrill() {
+        return device().id().isSimulated();
+    }
+
     /** Who is reminded and answers for the device: whoever took it over, else the requester. */
     public Requester responsible() {
         return takenOverBy.orElse(plan.requester());
@@ -253,7 +258,14 @@ public record RescueRequest(
     /** The same request at the same version, with how long the phase takes that runs or comes next. */
     public RescueRequest withEstimate(Optional<Estimate> estimate) {
         return new RescueRequest(
-                id, plan, stage, version, review, watch, Optional.of(times().withEstimate(estimate)), takenOverBy);
+                id,
+                plan,
+                stage,
+                version,
+                review,
+                watch,
+                Optional.of(phaseTimes.orElse(PhaseTimes.NONE).withEstimate(estimate)),
+                takenOverBy);
     }
 
     /**
@@ -279,16 +291,12 @@ public record RescueRequest(
 
     /** How long the phase takes that runs or comes next; empty where nothing is known, or no phase is ahead. */
     public Optional<Estimate> estimate() {
-        return times().estimate();
+        return phaseTimes.orElse(PhaseTimes.NONE).estimate();
     }
 
     /** How long its phases took so far, for the estimates of later rescues. */
     public List<PhaseDuration> observedDurations() {
-        return times().observed(DeviceClass.of(device()));
-    }
-
-    private PhaseTimes times() {
-        return phaseTimes.orElse(PhaseTimes.NONE);
+        return isDrill() ? List.of() : phaseTimes.orElse(PhaseTimes.NONE).observed(DeviceClass.of(device()));
     }
 
     /**

@@ -42,13 +42,19 @@ public interface RescueRequests {
     /** Every request, open or closed, whose break-glass review is not signed off, the oldest first. */
     List<RescueRequest> findReviewPending();
 
-    /** Number of requests, open or closed, for which break-glass was used. Does not read them. */
+    /** Number of requests, open or closed, for which break-glass was used; drills do not count. Does not read them. */
     long countBreakGlass();
 
-    /** Number of requests that are not closed, those that cannot be read among them. */
+    /** Number of requests that are not closed, those that cannot be read among them; drills do not count. */
     long countOpen();
 
-    /** Number of requests, open or closed, whose break-glass review is not signed off, those that cannot be read among them. */
+    /** Number of drills that are not closed. */
+    long countOpenDrills();
+
+    /**
+     * Number of requests, open or closed, whose break-glass review is not signed off, those that cannot be read among them; drills do not
+     * count.
+     */
     long countReviewPending();
 
     /** Ids of requests that are missing in {@link #findOpen()} or {@link #findReviewPending()} because this release cannot read them. */

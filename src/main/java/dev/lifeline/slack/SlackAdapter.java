@@ -159,9 +159,9 @@ public final class SlackAdapter implements AutoCloseable {
         this.ticker = ticker;
         this.api = new WebApi(config, json, rateLimiter, clock, callObserver);
         this.secretApi = new SecretWebApi(config);
-        this.modalUpdater = new SecretModal(api, secretApi);
         this.workspaceResolver = new WorkspaceResolver(api);
         this.users = new SlackUserLookup(api, workspaceResolver, config.servedTeamIds(), ticker);
+        this.modalUpdater = new SecretModal(api, secretApi, users);
         this.directory = new SlackDirectory(api, channelRedirects, ticker);
     }
 

@@ -62,7 +62,7 @@ final class BulkStatusReader {
         Set<DeviceId> apart = new HashSet<>(ids);
         apart.retainAll(failing);
         Reading reading = new Reading();
-        for (DeviceType deviceType : DeviceType.values()) {
+        for (DeviceType deviceType : DeviceType.ofProvider()) {
             reading.readParts(deviceType, select(deviceType, ids, id -> !apart.contains(id)), MAX_IDS_PER_CALL);
             reading.readParts(deviceType, select(deviceType, apart, id -> true), 1);
         }

@@ -55,7 +55,7 @@ final class ClassicAccessAdmin implements AccessAdmin {
     }
 
     private PreparedCommand changeDeviceAccess(AccessChange accessChange, DeviceId device, boolean grant) {
-        List<JsonNode> parameters = List.of(LongNode.valueOf(device.value()));
+        List<JsonNode> parameters = List.of(LongNode.valueOf(device.providerId()));
         ProviderCommand providerCommand = device.type() == DeviceType.VIRTUAL_GUEST
                 ? grant ? ProviderCommand.GRANT_GUEST_ACCESS : ProviderCommand.REVOKE_GUEST_ACCESS
                 : grant ? ProviderCommand.GRANT_SERVER_ACCESS : ProviderCommand.REVOKE_SERVER_ACCESS;

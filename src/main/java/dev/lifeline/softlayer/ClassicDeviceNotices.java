@@ -61,7 +61,7 @@ final class ClassicDeviceNotices implements DeviceNotices {
     private static boolean concerns(ApiObject event, Device device) {
         return event.objects("impactedResources").stream()
                 .anyMatch(resource -> resource.number("resourceTableId").orElse(0)
-                                == device.id().value()
+                                == device.id().providerId()
                         && isNamed(
                                 resource.text("resourceName").orElse(""),
                                 device.name().hostname()));
@@ -87,6 +87,6 @@ final class ClassicDeviceNotices implements DeviceNotices {
     private static boolean isAttached(ApiObject ticket, Device device) {
         boolean guest = device.id().type() == DeviceType.VIRTUAL_GUEST;
         return ticket.objects(guest ? "attachedVirtualGuests" : "attachedHardware").stream()
-                .anyMatch(attached -> attached.id().orElse(0) == device.id().value());
+                .anyMatch(attached -> attached.id().orElse(0) == device.id().providerId());
     }
 }

@@ -52,7 +52,7 @@ final class ClassicDevices implements Devices {
     public Optional<Inspection> inspect(DeviceId id) {
         QueryMethod queryMethod =
                 id.type() == DeviceType.VIRTUAL_GUEST ? QueryMethod.INSPECT_GUEST : QueryMethod.INSPECT_SERVER;
-        return queries.findById(ApiQuery.of(queryMethod, id.value()))
+        return queries.findById(ApiQuery.of(queryMethod, id.providerId()))
                 .flatMap(apiObject -> InspectionMapper.toInspection(id.type(), apiObject, loginLookup.lookUp(id)));
     }
 

@@ -50,7 +50,7 @@ final class ClassicRescueProvider implements RescueProvider {
     }
 
     private PreparedCommand launchGuest(Device guest) {
-        long id = guest.id().value();
+        long id = guest.id().providerId();
         return switch (guest.operatingSystem().family()) {
             case LINUX -> commands.prepare(ProviderCommand.RESCUE_GUEST, id);
             case WINDOWS -> images.forGuest(guest).fold(image -> mountImage(id, image), ClassicRescueProvider::blocked);
@@ -73,7 +73,7 @@ final class ClassicRescueProvider implements RescueProvider {
      * Launching).
      */
     private PreparedCommand launchHardware(Device.Hardware hardware, RescueSystem system) {
-        long id = hardware.id().value();
+        long id = hardware.id().providerId();
         boolean systemSelectable =
                 hardware.operatingSystem().family() == Family.NONE && system != RescueSystem.AS_INSTALLED;
         return systemSelectable
@@ -83,7 +83,7 @@ final class ClassicRescueProvider implements RescueProvider {
 
     @Override
     public PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard) {
-        long id = device.id().value();
+        long id = device.id().providerId();
         ProviderCommand providerCommand = exitCommand(device, bootedFromImage, hard);
         return commands.prepare(providerCommand, id);
     }
@@ -93,13 +93,13 @@ final class ClassicRescueProvider implements RescueProvider {
         boolean guest = device instanceof Device.VirtualGuest;
         return commands.prepare(
                 guest ? ProviderCommand.POWER_ON_GUEST : ProviderCommand.POWER_ON_SERVER,
-                device.id().value());
+                device.id().providerId());
     }
 
     private ProviderCommand exitCommand(Device device, boolean bootedFromImage, boolean hard) {
         if (device instanceof Device.Hardware)
             return hard ? ProviderCommand.POWER_CYCLE_SERVER : ProviderCommand.REBOOT_SERVER;
-        if (bootedFromImage || isImageMounted(device.id().value())) return ProviderCommand.UNMOUNT_IMAGE;
+        if (bootedFromImage || isImageMounted(device.id().providerId())) return ProviderCommand.UNMOUNT_IMAGE;
         return hard ? ProviderCommand.POWER_CYCLE_GUEST : ProviderCommand.REBOOT_GUEST;
     }
 

@@ -100,7 +100,7 @@ final class ExactDeviceLookup {
     }
 
     private Stream<Device> list(UnaryOperator<String> filter) {
-        return Stream.of(DeviceType.values())
+        return DeviceType.ofProvider().stream()
                 .flatMap(deviceType -> DeviceRows.of(deviceType).list(queries, filter).stream());
     }
 

@@ -303,7 +303,7 @@ public final class Store implements AutoCloseable {
     public StoreStatistics statistics() {
         return transactions.read(handle -> {
             Map<String, Long> stages = handle.createQuery(
-                            "select stage, count(*) as requests from rescue_requests where open_device is not null group by stage")
+                            "select stage, count(*) as requests from rescue_requests where open_device is not null and device not like 'simulated:%' group by stage")
                     .reduceRows(new HashMap<>(), (map, row) -> {
                         map.put(row.getColumn("stage", String.class), row.getColumn("requests", Long.class));
                         return map;

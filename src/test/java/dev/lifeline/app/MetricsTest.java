@@ -163,7 +163,8 @@ class MetricsTest {
         RequestCounts counts = counts(failing);
         counts.refresh();
 
-        assertThat(metrics(counts).registry().scrape()).contains("lifeline_slack_up 1.0", "lifeline_requests_open NaN");
+        assertThat(metrics(counts).registry().scrape())
+                .contains("lifeline_slack_up 1.0", "lifeline_requests_open{drill=\"false\"} NaN");
     }
 
     @Test

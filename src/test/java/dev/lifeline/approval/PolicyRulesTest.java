@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
+import dev.lifeline.device.Drill;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.testkit.InMemoryDirectory;
 import java.time.DayOfWeek;
@@ -49,6 +50,16 @@ class PolicyRulesTest {
         assertThat(policyRules.evaluate(policyInput(WEB_07), directory))
                 .isEqualTo(new PolicyDecision.DeniedByDefault("v1"));
         assertThat(quorum(policyRules.evaluate(policyInput(DB_01), directory))).isEqualTo(1);
+    }
+
+    @Test
+    void a_device_without_a_domain_has_one_name_and_is_matched_by_it() {
+        Device nameOnly = Drill.practice("U0ASHA", NOON).device();
+        Match match = new Match(List.of(), globs("drill:*"), List.of(), Set.of(), List.of(), Optional.empty());
+
+        assertThat(quorum(rules(new PolicyRule("drills", match, ONE_APPROVAL))
+                        .evaluate(policyInput(nameOnly), directory)))
+                .isEqualTo(1);
     }
 
     @Test

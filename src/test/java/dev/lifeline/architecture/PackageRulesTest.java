@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lifeline.device.DeviceType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -63,6 +64,7 @@ class PackageRulesTest {
             softlayer.rest: device access rescue transport
             softlayer.password: device access softlayer softlayer.rest transport
             probe: device transport
+            drill: device rescue
             webhook: job message.port transport
             store: access rescue message.port audit handler.inbox slack.port store.database store.sql store.jobs
             store.database: rescue transport
@@ -156,6 +158,35 @@ class PackageRulesTest {
         only("okhttp3..", "softlayer", "slack", "webhook", "sandbox", "transport");
     }
 
+    /** What a drill is done with cannot call anybody: it has no client, no socket and no other adapter. */
+    @Test
+    void P1_the_adapter_of_drills_has_nothing_to_send_a_command_with() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "drill..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackages(
+                        BASE + "drill..",
+                        BASE + "device..",
+                        BASE + "rescue..",
+                        "java.lang..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.."))
+                .check(OURS);
+    }
+
+    /** Who asks the provider about every type of device would ask it about those of drills. */
+    @Test
+    void nobody_goes_through_all_types_of_devices() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "device..")
+                .should()
+                .callMethod(DeviceType.class, "values")
+                .check(OURS);
+    }
+
     private static void only(String library, String... packages) {
         String[] open = Stream.of(packages).map(one -> BASE + one + "..").toArray(String[]::new);
         noClasses()
@@ -176,6 +207,7 @@ class PackageRulesTest {
                         "message",
                         "audit",
                         "recording",
+                        "drill",
                         "handler",
                         "workflow")
                 .map(one -> BASE + one + "..")

@@ -3,13 +3,20 @@ package dev.lifeline.contract;
 import static dev.lifeline.contract.Samples.awaitingConfirmation;
 import static dev.lifeline.contract.Samples.closed;
 import static dev.lifeline.contract.Samples.confirmed;
+import static dev.lifeline.testkit.Fixtures.ASHA;
 import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.WEB_08;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.device.Device;
+import dev.lifeline.device.Drill;
+import dev.lifeline.device.Inspection;
+import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueRequests;
@@ -111,6 +118,33 @@ public abstract class RescueRequestsContract {
         requests().save(withReview(unreviewed, Optional.of(signOff)));
         assertThat(requests().findReviewPending()).isEmpty();
         assertThat(requests().countBreakGlass()).isEqualTo(1);
+    }
+
+    /** One open drill for each person, whatever it rehearses, beside the request of the device; counted by itself. */
+    @Test
+    void drills_are_counted_apart_and_keep_no_device() {
+        RescueRequest drill = drill("drill00001", Optional.of(WEB_07));
+        requests().open(drill);
+        assertThat(requests().open(drill("drill00002", Optional.empty()))).isEqualTo(drill);
+        assertThat(requests().open(first)).isEqualTo(first);
+        assertThat(requests().countOpen()).isEqualTo(1);
+        assertThat(requests().countOpenDrills()).isEqualTo(1);
+
+        requests().save(withReview(drill, Optional.empty()));
+        assertThat(requests().countBreakGlass()).isZero();
+        assertThat(requests().countReviewPending()).isZero();
+        assertThat(requests().findReviewPending()).hasSize(1);
+        assertThat(requests().findOpen(drill.device().id()).map(RescueRequest::id))
+                .contains(drill.id());
+    }
+
+    private static RescueRequest drill(String id, Optional<Device> rehearsed) {
+        Inspection simulated = rehearsed
+                .map(device -> Drill.rehearsal(device, ASHA.value(), NOON))
+                .orElseGet(() -> Drill.practice(ASHA.value(), NOON));
+        Plan plan =
+                new Plan(simulated, ASHA_REQUESTER, INCIDENT_CHANNEL, Optional.empty(), NOON, PolicyRequirements.NONE);
+        return RescueRequest.create(new RequestId(id), plan, NOON.plus(Duration.ofMinutes(10)));
     }
 
     private static RescueRequest withReview(RescueRequest request, Optional<Review.SignOff> signOff) {

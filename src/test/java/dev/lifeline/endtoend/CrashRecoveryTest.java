@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,28 @@ class CrashRecoveryTest {
             if (random.nextInt(3) == 0) kills.add(new Kill(killPoint, random.nextInt(MAX_DELAY_MILLIS)));
         System.out.println("seed " + seed + ": " + rescueDevice.hostname() + " with kills at " + kills);
         assertThat(run(rescueDevice, kills)).isIn((Object[]) RescueRun.Result.values());
+    }
+
+    @Tag("long")
+    @Test
+    void P7_a_drill_outlives_a_kill_after_each_click_and_sends_nothing() {
+        String database = "jdbc:sqlite:" + folder.resolve("lifeline.db");
+        try (FakePlatforms platforms = new FakePlatforms();
+                RestartableBot bot = RestartableBot.start(platforms, platforms.settings(database), folder)) {
+            Awaitility.await().until(() -> platforms.actAsAsha("types", "/rescue drill web-07"));
+            bot.killAndRestart();
+            Awaitility.await().until(() -> platforms.visibleText().contains("Boot drill:web-07.example.com"));
+            Awaitility.await().until(() -> platforms.actAsAsha("presses", "Yes, boot into rescue"));
+            bot.killAndRestart();
+            Awaitility.await()
+                    .until(() -> platforms.visibleText().contains("drill:web-07.example.com is in the rescue"));
+            Awaitility.await().until(() -> platforms.actAsAsha("presses", "End rescue"));
+            bot.killAndRestart();
+            Awaitility.await().until(() -> platforms.visibleText().contains("is back in its installed system"));
+            assertThat(List.of("executeRescueLayer", "rebootDefault", "rebootHard"))
+                    .allSatisfy(method ->
+                            assertThat(platforms.providerCalls(method)).isZero());
+        }
     }
 
     private RescueRun.Result run(RescueDevice rescueDevice, List<Kill> kills) {

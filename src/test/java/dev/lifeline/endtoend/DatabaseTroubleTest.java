@@ -44,7 +44,8 @@ class DatabaseTroubleTest {
                     .containsPattern(reason);
             assertThat(platforms.tryGet(bot.httpUrl() + "/health/live").status())
                     .isEqualTo(200);
-            assertThat(platforms.tryGet(bot.httpUrl() + "/metrics").body()).contains("lifeline_requests_open 0.0");
+            assertThat(platforms.tryGet(bot.httpUrl() + "/metrics").body())
+                    .contains("lifeline_requests_open{drill=\"false\"} 0.0");
             assertThat(platforms.actAsAsha("types", "/rescue web-07")).isTrue();
             assertThat(platforms.visibleText()).contains("Nothing was done: Lifeline is busy");
 

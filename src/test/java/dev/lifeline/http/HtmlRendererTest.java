@@ -8,6 +8,7 @@ import dev.lifeline.message.model.Page;
 import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class HtmlRendererTest {
     void a_secret_field_shows_no_letters_and_is_not_kept_by_the_browser() {
         Page.PageForm pageForm =
                 new Page.PageForm("", List.of(new Page.TextInput("key", "API key", "hint", true)), "Go on");
-        Page page = new Page(Page.Outcome.OK, Message.of(TextLine.ofText("t")), Optional.of(pageForm));
+        Page page = new Page(Page.Outcome.OK, Message.of(TextLine.ofText("t")), Optional.of(pageForm), Locale.ITALIAN);
 
         assertThat(HtmlRenderer.render(page, "", "code"))
                 .contains("type=\"password\"", "autocomplete=\"off\"", "method=\"post\"");
@@ -42,6 +43,6 @@ class HtmlRendererTest {
         Message message = Message.withHeader(
                 TextLine.ofText("t"),
                 List.of(new MessageBlock.Fields(List.of(new MessageBlock.Field("Name", TextLine.of(textRun))))));
-        return HtmlRenderer.render(new Page(Page.Outcome.OK, message, Optional.empty()), "", "code");
+        return HtmlRenderer.render(new Page(Page.Outcome.OK, message, Optional.empty(), Locale.ENGLISH), "", "code");
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeline.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.port.ModalRef;
 import java.net.URLEncoder;
@@ -36,7 +37,8 @@ class ButtonClickWithModalTest extends HttpModeTestBase {
         assertThat(postClick(0)).isEqualTo(200);
         assertThat(inbox.interactions)
                 .extracting(Interaction::payload)
-                .containsExactly(expectedClick(Optional.of(new ModalRef("V7", "1.h"))));
+                .containsExactly(
+                        expectedClick(Optional.of(new ModalRef("V7", "1.h", Optional.of(new SlackUserId("U1"))))));
         assertThat(slack.onlyCallForm("views.open").get("view")).contains("being read");
     }
 
@@ -59,6 +61,7 @@ class ButtonClickWithModalTest extends HttpModeTestBase {
         assertThat(postClick(1)).isEqualTo(200);
         assertThat(inbox.interactions)
                 .extracting(Interaction::payload)
-                .containsExactly(expectedClick(Optional.of(new ModalRef("V7", "1.h"))));
+                .containsExactly(
+                        expectedClick(Optional.of(new ModalRef("V7", "1.h", Optional.of(new SlackUserId("U1"))))));
     }
 }

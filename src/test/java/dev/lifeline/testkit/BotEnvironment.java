@@ -54,7 +54,7 @@ public final class BotEnvironment implements AutoCloseable {
 
     private LifelineBot bot;
 
-    private BotEnvironment(EnvironmentOptions options) {
+    BotEnvironment(EnvironmentOptions options) {
         try {
             this.slack = FakeSlack.start(options.slackOptions().withClock(clock()));
             this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)

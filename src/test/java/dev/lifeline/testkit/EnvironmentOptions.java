@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param proxy through which both platforms are reached
  * @param locale of what a whole channel reads
  */
-record EnvironmentOptions(
+public record EnvironmentOptions(
         boolean withRestarts,
         boolean withoutDeviceAccess,
         Optional<String> policy,
@@ -89,6 +89,11 @@ record EnvironmentOptions(
     EnvironmentOptions speaking(Locale workspaceLocale) {
         return new EnvironmentOptions(
                 withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, workspaceLocale);
+    }
+
+    /** A bot with this policy whose channels read this language. */
+    public static BotEnvironment startWith(String policy, Locale language) {
+        return new BotEnvironment(DEFAULT.policy(policy).speaking(language));
     }
 
     /** In the language of the workspace. */

@@ -63,18 +63,25 @@ public final class InMemoryRescueRequests implements RescueRequests {
     @Override
     public long countBreakGlass() {
         return requests.values().stream()
-                .filter(request -> request.review().isPresent())
+                .filter(request -> request.review().isPresent() && !request.isDrill())
                 .count();
     }
 
     @Override
     public long countOpen() {
-        return findOpen().size();
+        return findOpen().stream().filter(request -> !request.isDrill()).count();
+    }
+
+    @Override
+    public long countOpenDrills() {
+        return findOpen().stream().filter(RescueRequest::isDrill).count();
     }
 
     @Override
     public long countReviewPending() {
-        return findReviewPending().size();
+        return findReviewPending().stream()
+                .filter(request -> !request.isDrill())
+                .count();
     }
 
     @Override

@@ -54,7 +54,14 @@ public final class AccessOverviewHandler {
 
     private Effects overview(Caller caller, SlackUserId target, CloudUser user, String typed) {
         if (typed.isEmpty()) return reply(caller, target, user, Optional.empty());
-        return deviceLookup.withOne(caller, typed, device -> reply(caller, target, user, Optional.of(device)));
+        return deviceLookup.withOne(
+                caller,
+                typed,
+                device -> reply(
+                        caller,
+                        target,
+                        user,
+                        Optional.of(device).filter(one -> !one.id().isSimulated())));
     }
 
     private Effects reply(Caller caller, SlackUserId target, CloudUser user, Optional<Device> device) {

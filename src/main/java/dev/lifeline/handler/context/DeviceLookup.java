@@ -4,12 +4,14 @@ import dev.lifeline.access.AccessRules;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DeviceOperation;
 import dev.lifeline.device.Device;
+import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceReference;
 import dev.lifeline.device.Devices;
 import dev.lifeline.message.model.DeviceChoice;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.reply.CommandReplies;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds the devices that a caller means, among those that they may see, so that nobody learns of other devices (promise P4). */
@@ -40,8 +42,17 @@ public final class DeviceLookup {
                 caller.cloudUser(),
                 devices.findExact(DeviceReference.parse(typed).name()));
         if (matches.size() == 1) return found.apply(matches.get(0));
+        Optional<Device> ownDrill =
+                matches.stream().filter(device -> isDrillOf(caller, device)).findFirst();
+        if (ownDrill.isPresent()) return found.apply(ownDrill.get());
         CommandReplies texts = CommandReplies.in(caller.locale());
         return notFound.apply(matches.isEmpty() ? texts.unknownDevice(typed) : texts.ambiguousDevice(typed, matches));
+    }
+
+    /** The devices of drills have the same names, and everybody has one at most. */
+    private static boolean isDrillOf(Caller caller, Device device) {
+        DeviceId own = DeviceId.simulated(caller.slackUser().id().value(), Optional.empty());
+        return device.id().isSimulated() && device.id().value() == own.value();
     }
 
     /**

@@ -16,6 +16,14 @@ public sealed interface RescueCommand {
     /** A device with more words behind it, which may be the reason or a mistake. */
     record LaunchWithWords(String device, String words) implements RescueCommand {}
 
+    /**
+     * Rehearse a rescue.
+     *
+     * @param device whose rescue is rehearsed; empty for none in particular
+     * @param reason empty where none was given
+     */
+    record StartDrill(String device, String reason) implements RescueCommand {}
+
     record ListDevices(String text) implements RescueCommand {}
 
     record Status(Optional<String> device) implements RescueCommand {}

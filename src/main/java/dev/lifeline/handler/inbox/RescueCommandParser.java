@@ -10,11 +10,14 @@ import dev.lifeline.handler.inbox.RescueCommand.Doctor;
 import dev.lifeline.handler.inbox.RescueCommand.Exit;
 import dev.lifeline.handler.inbox.RescueCommand.Help;
 import dev.lifeline.handler.inbox.RescueCommand.History;
+import dev.lifeline.handler.inbox.RescueCommand.Launch;
+import dev.lifeline.handler.inbox.RescueCommand.LaunchWithWords;
 import dev.lifeline.handler.inbox.RescueCommand.LinkSelf;
 import dev.lifeline.handler.inbox.RescueCommand.LinkWithoutMention;
 import dev.lifeline.handler.inbox.RescueCommand.ListDevices;
 import dev.lifeline.handler.inbox.RescueCommand.ListLinks;
 import dev.lifeline.handler.inbox.RescueCommand.MissingDevice;
+import dev.lifeline.handler.inbox.RescueCommand.StartDrill;
 import dev.lifeline.handler.inbox.RescueCommand.Status;
 import dev.lifeline.handler.inbox.RescueCommand.Timeline;
 import dev.lifeline.handler.inbox.RescueCommand.UnlinkSelf;
@@ -41,6 +44,7 @@ final class RescueCommandParser {
             Map.entry("status", rest -> new Status(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
             Map.entry("exit", rest -> rest.isEmpty() ? new MissingDevice("exit") : new Exit(rest)),
             Map.entry("rescue", rest -> rest.isEmpty() ? new MissingDevice("") : LaunchParser.parse(rest)),
+            Map.entry("drill", RescueCommandParser::parseDrill),
             Map.entry("access", RescueCommandParser::parseAccess),
             Map.entry("history", rest -> new History(rest.isEmpty() ? Optional.empty() : Optional.of(rest))),
             Map.entry("timeline", rest -> rest.isEmpty() ? new MissingDevice("timeline") : new Timeline(rest)),
@@ -62,6 +66,14 @@ final class RescueCommandParser {
                 .map(PARSERS::get)
                 .map(parser -> parser.apply(words.length == 1 ? "" : stripQuotes(words[1])))
                 .orElseGet(() -> LaunchParser.parse(text));
+    }
+
+    /** Nothing depends on a drill, so that words behind its device are taken for the reason without a question. */
+    private static RescueCommand parseDrill(String rest) {
+        if (rest.isEmpty()) return new StartDrill("", "");
+        RescueCommand launch = LaunchParser.parse(rest);
+        if (launch instanceof LaunchWithWords words) return new StartDrill(words.device(), words.words());
+        return launch instanceof Launch plain ? new StartDrill(plain.device(), plain.reason()) : launch;
     }
 
     private static RescueCommand parseAccess(String rest) {

@@ -18,7 +18,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Opens the link pages to the holder of a valid token, in the language of the Slack user for whom it was issued. Changes nothing. */
+/**
+ * Opens the link pages to the holder of a valid token, in the language of the Slack user for whom it was issued; where nobody knows for
+ * whom, in one that the browser asks for. Changes nothing.
+ */
 public final class LinkPageAccess {
 
     /** What finding and copying an API key and the lookup at the provider take at least. */
@@ -61,43 +64,58 @@ public final class LinkPageAccess {
     }
 
     /** A page with a form, for a token that no key was shown for yet and that works for long enough to fill it in. */
-    Page withTimeLeft(String code, Function<PageContext, Page> page) {
+    Page withTimeLeft(String code, Locale browserLanguage, Function<PageContext, Page> page) {
         return withUnusedToken(
                 code,
+                browserLanguage,
                 context -> context.leavesTime()
                         ? page.apply(context)
                         : context.pages().terminalPage(TokenRejection.EXPIRED));
     }
 
     /** A page for a token that no key was shown for yet. */
-    Page withUnusedToken(String code, Function<PageContext, Page> page) {
+    Page withUnusedToken(String code, Locale browserLanguage, Function<PageContext, Page> page) {
         Optional<LinkToken> token = linkTokens.find(code);
-        if (token.isEmpty()) return englishPages().terminalPage(TokenRejection.UNKNOWN);
-        return token.get().isUsed() ? englishPages().terminalPage(TokenRejection.USED) : withToken(token.get(), page);
+        if (token.isEmpty()) return LinkPages.in(browserLanguage).terminalPage(TokenRejection.UNKNOWN);
+        return withToken(
+                token.get(),
+                browserLanguage,
+                context ->
+                        token.get().isUsed() ? context.pages().terminalPage(TokenRejection.USED) : page.apply(context));
     }
 
     /** A page for a token that a key was shown for, with the cloud user of that key. */
-    Page withVerifiedToken(String code, BiFunction<PageContext, CloudUserId, Page> page) {
+    Page withVerifiedToken(String code, Locale browserLanguage, BiFunction<PageContext, CloudUserId, Page> page) {
         Optional<LinkToken> token = linkTokens.find(code);
         Optional<CloudUserId> verified = token.flatMap(LinkToken::verifiedUserId);
-        if (verified.isEmpty()) return englishPages().terminalPage(TokenRejection.UNKNOWN);
-        return withToken(token.get(), pageContext -> page.apply(pageContext, verified.get()));
+        if (verified.isEmpty())
+            return token.map(known -> pages(known, browserLanguage))
+                    .orElseGet(() -> LinkPages.in(browserLanguage))
+                    .terminalPage(TokenRejection.UNKNOWN);
+        return withToken(token.get(), browserLanguage, pageContext -> page.apply(pageContext, verified.get()));
     }
 
-    private Page withToken(LinkToken token, Function<PageContext, Page> page) {
-        if (token.isExpired(clock.instant())) return englishPages().terminalPage(TokenRejection.EXPIRED);
+    private Page withToken(LinkToken token, Locale browserLanguage, Function<PageContext, Page> page) {
+        if (token.isExpired(clock.instant()))
+            return pages(token, browserLanguage).terminalPage(TokenRejection.EXPIRED);
         try {
             SlackUser slackUser = slackUsers.get(token.slackUserId());
             LinkPages pages = LinkPages.in(slackUser.locale());
             if (slackUser.kind() != SlackUser.UserKind.MEMBER) return pages.terminalPage(TokenRejection.NOT_SERVED);
             return page.apply(new PageContext(token, new SlackIdentity(slackUser, workspaceName.get()), pages, clock));
-        } catch (SlackUsers.SlackUserUnavailableException | ProviderUnavailableException e) {
-            return englishPages().internalError();
+        } catch (SlackUsers.SlackUserUnavailableException e) {
+            return LinkPages.in(browserLanguage).internalError();
+        } catch (ProviderUnavailableException e) {
+            return pages(token, browserLanguage).internalError();
         }
     }
 
-    /** For readers whose language is not known. */
-    static LinkPages englishPages() {
-        return LinkPages.in(Locale.ENGLISH);
+    /** The pages of the user of a token; what they say does not depend on whether Slack answers. */
+    private LinkPages pages(LinkToken token, Locale browserLanguage) {
+        try {
+            return LinkPages.in(slackUsers.get(token.slackUserId()).locale());
+        } catch (SlackUsers.SlackUserUnavailableException e) {
+            return LinkPages.in(browserLanguage);
+        }
     }
 }

@@ -3,7 +3,9 @@ package dev.lifeline.handler.link;
 import dev.lifeline.access.ClientAddress;
 import dev.lifeline.access.UserApiKey;
 import dev.lifeline.message.model.Page;
+import dev.lifeline.message.reply.LinkPages;
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * The pages on which a user shows by an API key which cloud user they are. Showing a page changes nothing, so that a link preview spoils
@@ -27,27 +29,41 @@ public final class LinkPageHandler {
         return URI.create(base.toString().replaceAll("/+$", "") + "/link/" + code);
     }
 
-    /** The form that asks for an API key. */
-    public Page show(String code) {
+    /**
+     * The form that asks for an API key.
+     *
+     * @param browserLanguage for a reader of whom nothing else is known
+     */
+    public Page show(String code, Locale browserLanguage) {
         return pageAccess.withTimeLeft(
                 code,
+                browserLanguage,
                 context -> context.pages()
                         .keyForm(context.identity(), context.token().expiresAt()));
     }
 
-    /** The page after an API key was submitted: it asks for confirmation, or says why the key was rejected. */
-    public Page submitKey(String code, UserApiKey key, ClientAddress address) {
-        return pageAccess.withUnusedToken(code, context -> keySubmission.submit(code, context, key, address));
+    /**
+     * The page after an API key was submitted: it asks for confirmation, or says why the key was rejected.
+     *
+     * @param browserLanguage for a reader of whom nothing else is known
+     */
+    public Page submitKey(String code, UserApiKey key, ClientAddress address, Locale browserLanguage) {
+        return pageAccess.withUnusedToken(
+                code, browserLanguage, context -> keySubmission.submit(code, context, key, address));
     }
 
-    /** The page after the confirmation. */
-    public Page confirm(String code, String confirmation) {
+    /**
+     * The page after the confirmation.
+     *
+     * @param browserLanguage for a reader of whom nothing else is known
+     */
+    public Page confirm(String code, String confirmation, Locale browserLanguage) {
         return pageAccess.withVerifiedToken(
-                code, (context, user) -> linkConfirmation.confirm(code, confirmation, context, user));
+                code, browserLanguage, (context, user) -> linkConfirmation.confirm(code, confirmation, context, user));
     }
 
     /** The page for every other failure. */
-    public Page internalError() {
-        return LinkPageAccess.englishPages().internalError();
+    public Page internalError(Locale browserLanguage) {
+        return LinkPages.in(browserLanguage).internalError();
     }
 }

@@ -6,6 +6,7 @@ import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.Notifier;
+import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.HistoryReplies;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.recording.RescueHistory;
@@ -53,6 +54,15 @@ public final class SendTimelineHandler {
                         .flatMap(newest -> sendTimeline(caller, newest))
                         .orElseGet(() -> replies.reply(
                                 caller, HistoryReplies.in(caller.locale()).noRescues(device))));
+    }
+
+    /** Sends the timeline of the request of a button, to whoever may see its device. */
+    public Effects handle(Caller caller, RescueRequest request) {
+        if (!DeviceLookup.canSee(caller.cloudUser(), request.device()))
+            return replies.denyButton(caller, CommandReplies.in(caller.locale()).requestNotFound());
+        return sendTimeline(caller, request)
+                .orElseGet(() ->
+                        replies.reply(caller, HistoryReplies.in(caller.locale()).noRescues(request.device())));
     }
 
     private Optional<Effects> sendTimeline(Caller caller, RescueRequest request) {

@@ -38,7 +38,7 @@ public final class WhoAmIHandler {
     static List<DenialReason> denialReasons(CloudUser user) {
         Set<DenialReason> denialReasons = new LinkedHashSet<>();
         for (DeviceOperation operation : CHECKED_OPERATIONS)
-            for (DeviceType deviceType : DeviceType.values())
+            for (DeviceType deviceType : DeviceType.ofProvider())
                 denialReasons.addAll(AccessRules.denialReasons(operation, user, deviceType));
         return List.copyOf(denialReasons);
     }

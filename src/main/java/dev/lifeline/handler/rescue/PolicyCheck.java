@@ -8,7 +8,6 @@ import dev.lifeline.approval.Policy;
 import dev.lifeline.approval.PolicyDecision;
 import dev.lifeline.approval.PolicyInput;
 import dev.lifeline.device.Device;
-import dev.lifeline.device.Inspection;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
@@ -45,12 +44,13 @@ public final class PolicyCheck {
     /**
      * Hands on the policy's requirements; denies the request where the policy does, or where fewer people than the quorum can approve.
      *
+     * @param judged the device that the rules are matched with: that of the request, or the one that a drill rehearses
+     * @param device that of the request
      * @throws dev.lifeline.approval.DirectoryUnavailableException when Slack does not tell who the approvers are
      */
-    Effects ifPermitted(Caller caller, Inspection inspection, Function<PolicyRequirements, Effects> permitted) {
-        Device device = inspection.device();
+    Effects ifPermitted(Caller caller, Device judged, Device device, Function<PolicyRequirements, Effects> permitted) {
         PolicyDecision decision = policy.evaluate(new PolicyInput(
-                device,
+                judged,
                 caller.interaction().channel(),
                 clock.instant(),
                 caller.slackUser().id()));

@@ -55,9 +55,17 @@ public final class RevealPasswordHandler {
         if (!denialReasons.isEmpty()) return replies.deny(caller, "reveal", device.toString(), denialReasons);
         if (!request.stage().allowsLogin())
             return replies.deny(caller, "reveal", device.toString(), texts.notAccessible(request));
+        if (request.isDrill()) return replyToDrill(caller, request);
         return input.modal()
                 .map(modalRef -> recordAndReveal(caller, request, modalRef))
                 .orElseGet(() -> replies.reply(caller, texts.modalUnavailable(request)));
+    }
+
+    /** The right was judged as for a password; there is none to read. */
+    private Effects replyToDrill(Caller caller, RescueRequest request) {
+        Effects recorded = () -> recordAudit(caller, request, "password-not-revealed", "a drill");
+        return recorded.and(
+                replies.reply(caller, PasswordReplies.in(caller.locale()).drill(request)));
     }
 
     private Effects recordAndReveal(Caller caller, RescueRequest request, ModalRef modalRef) {

@@ -88,7 +88,8 @@ public final class StartRescueHandler {
                 .map(failure -> preflightFailed(caller, device, failure))
                 .orElseGet(() -> policyCheck.ifPermitted(
                         caller,
-                        inspection.get(),
+                        inspection.get().device(),
+                        inspection.get().device(),
                         requirements -> requestOpener.open(caller, inspection.get(), requirements, reason)));
     }
 

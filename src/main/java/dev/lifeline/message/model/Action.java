@@ -28,6 +28,8 @@ public enum Action {
     ASSIGN_LINK("link.bind"),
     CANCEL_ASSIGN_LINK("link.leave"),
     START("rescue.start"),
+    START_DRILL("rescue.drill"),
+    SEND_TIMELINE("rescue.timeline"),
     PICK_DEVICE("devices.pick"),
     LIST_NEXT("devices.next"),
     LIST_PREVIOUS("devices.previous"),

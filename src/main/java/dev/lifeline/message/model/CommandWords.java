@@ -17,6 +17,7 @@ public final class CommandWords {
             "list",
             "status",
             "exit",
+            "drill",
             "access",
             "history",
             "timeline",

@@ -1,10 +1,15 @@
 package dev.lifeline.message.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** A page of the bot's own HTTP server, as text; the server renders it. */
-public record Page(Outcome outcome, Message message, Optional<PageForm> form) {
+/**
+ * A page of the bot's own HTTP server, as text; the server renders it.
+ *
+ * @param language that its text is in
+ */
+public record Page(Outcome outcome, Message message, Optional<PageForm> form, Locale language) {
 
     /** What the page answers, from which the server derives the HTTP status. */
     public enum Outcome {

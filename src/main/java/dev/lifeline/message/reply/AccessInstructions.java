@@ -48,6 +48,7 @@ public final class AccessInstructions {
      * @param noPassword why the reader may not read the password; empty where they may
      */
     public Message render(RescueRequest request, Optional<String> login, Ports ports, Optional<TextLine> noPassword) {
+        if (request.isDrill()) return renderDrill(request);
         ConnectCommands command = new ConnectCommands(request.plan(), login, ports);
         List<MessageBlock> messageBlocks = new ArrayList<>();
         if (request.stage() instanceof Booting)
@@ -57,12 +58,26 @@ public final class AccessInstructions {
         if (mayBeWindows(request)) addWindows(messageBlocks, command);
         messageBlocks.add(new Paragraph(catalog.line("access-instructions.done")));
         messageBlocks.add(new Context(noPassword.orElseGet(() -> catalog.line("access-instructions.password"))));
-        messageBlocks.add(new MessageBlock.Buttons(List.of(Button.of(
+        messageBlocks.add(revealButton(request));
+        return Message.withHeader(deviceLine("access-instructions.title", request), messageBlocks);
+    }
+
+    /** Where it would say how to log in. */
+    private Message renderDrill(RescueRequest request) {
+        return Message.withHeader(
+                deviceLine("access-instructions.title", request),
+                List.of(
+                        new Paragraph(catalog.line("access-instructions.drill")),
+                        new Paragraph(catalog.line("access-instructions.done")),
+                        revealButton(request)));
+    }
+
+    private MessageBlock revealButton(RescueRequest request) {
+        return new MessageBlock.Buttons(List.of(Button.of(
                 Action.REVEAL_PASSWORD,
                 catalog.text("button.reveal-password"),
                 request.id().value(),
-                Style.DEFAULT))));
-        return Message.withHeader(deviceLine("access-instructions.title", request), messageBlocks);
+                Style.DEFAULT)));
     }
 
     /** The device is not in rescue. */

@@ -86,7 +86,7 @@ final class AccessOverviewMessages {
     }
 
     private TextLine deviceAccessSummary(String keyPrefix, CloudUser user) {
-        String kinds = Arrays.stream(DeviceType.values())
+        String kinds = DeviceType.ofProvider().stream()
                 .filter(user.deviceAccess()::includesAll)
                 .map(deviceType -> catalog.text("device-type." + CommonTerms.key(deviceType)))
                 .collect(Collectors.joining(", "));

@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
 public final class Help {
 
     /** The operation without which a command is of no use. */
-    private static final Map<String, DeviceOperation> REQUIRED_OPERATIONS =
-            Map.of("rescue", DeviceOperation.LAUNCH_RESCUE, "exit", DeviceOperation.EXIT_RESCUE);
+    private static final Map<String, DeviceOperation> REQUIRED_OPERATIONS = Map.of(
+            "rescue", DeviceOperation.LAUNCH_RESCUE,
+            "drill", DeviceOperation.LAUNCH_RESCUE,
+            "exit", DeviceOperation.EXIT_RESCUE);
 
     private final MessageCatalog catalog;
 

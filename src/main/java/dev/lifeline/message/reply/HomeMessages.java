@@ -58,8 +58,9 @@ public final class HomeMessages {
     /** What waits for the reader comes first, then what is under way, who the reader is, and what there was. */
     public Message overview(HomeOverview overview) {
         List<MessageBlock> blocks = new ArrayList<>();
-        blocks.add(new Buttons(
-                List.of(Button.of(Action.PICK_DEVICE, catalog.text("form.device.title"), NO_VALUE, Style.PRIMARY))));
+        blocks.add(new Buttons(List.of(
+                Button.of(Action.PICK_DEVICE, catalog.text("form.device.title"), NO_VALUE, Style.PRIMARY),
+                Button.of(Action.START_DRILL, catalog.text("button.drill"), NO_VALUE, Style.DEFAULT))));
         addUnlinked(overview, blocks);
         addVotable(overview, blocks);
         addOpen(overview, blocks);

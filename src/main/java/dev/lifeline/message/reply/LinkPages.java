@@ -98,7 +98,8 @@ public final class LinkPages {
         return new Page(
                 Outcome.LIMITED,
                 Message.withHeader(catalog.line("link-page.limited.title"), List.of(why, next)),
-                Optional.empty());
+                Optional.empty(),
+                catalog.language());
     }
 
     private Page keyFormPage(
@@ -116,7 +117,10 @@ public final class LinkPages {
                         textInput("key", "link-page.ask.key", true)),
                 catalog.text("link-page.ask.send"));
         return new Page(
-                outcome, Message.withHeader(catalog.line("link-page.ask.title"), messageBlocks), Optional.of(pageForm));
+                outcome,
+                Message.withHeader(catalog.line("link-page.ask.title"), messageBlocks),
+                Optional.of(pageForm),
+                catalog.language());
     }
 
     /**
@@ -141,14 +145,18 @@ public final class LinkPages {
         return new Page(
                 Outcome.OK,
                 Message.withHeader(catalog.line("link-page.confirm.title"), messageBlocks),
-                Optional.of(pageForm));
+                Optional.of(pageForm),
+                catalog.language());
     }
 
     /** The page after the link was created. */
     public Page linked(SlackIdentity slackIdentity, CloudUser user) {
         MessageBlock text = new Paragraph(catalog.line("link-page.done.text", identityArguments(slackIdentity, user)));
         return new Page(
-                Outcome.OK, Message.withHeader(catalog.line("link-page.done.title"), List.of(text)), Optional.empty());
+                Outcome.OK,
+                Message.withHeader(catalog.line("link-page.done.title"), List.of(text)),
+                Optional.empty(),
+                catalog.language());
     }
 
     /** The page of a token that does not work. */
@@ -165,7 +173,11 @@ public final class LinkPages {
     private Page terminalPage(String title, String... paragraphs) {
         List<MessageBlock> messageBlocks = new ArrayList<>();
         for (String key : paragraphs) messageBlocks.add(paragraph(key));
-        return new Page(Outcome.GONE, Message.withHeader(catalog.line(title), messageBlocks), Optional.empty());
+        return new Page(
+                Outcome.GONE,
+                Message.withHeader(catalog.line(title), messageBlocks),
+                Optional.empty(),
+                catalog.language());
     }
 
     private List<Field> fields(SlackIdentity slackIdentity) {

@@ -54,6 +54,11 @@ public final class PasswordReplies {
                 List.of(new Fields(fields), new Context(catalog.line("password.audited"))));
     }
 
+    /** The device of a drill has none. */
+    public Message drill(RescueRequest request) {
+        return message("password.drill", request);
+    }
+
     /** The provider returned no password: there is none, or the bot may not read it. */
     public Message noPassword(RescueRequest request) {
         return message("password.none", request);

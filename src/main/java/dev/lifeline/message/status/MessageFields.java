@@ -99,8 +99,10 @@ final class MessageFields {
     }
 
     private List<Field> identity(Device device) {
+        Field name = field("field.device", CommonTerms.device(device));
+        if (device.id().isSimulated()) return List.of(name);
         return List.of(
-                field("field.device", CommonTerms.device(device)),
+                name,
                 internalField(
                         "field.id", new TextRun.Code(Long.toString(device.id().value()))));
     }

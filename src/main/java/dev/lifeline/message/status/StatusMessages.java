@@ -40,6 +40,7 @@ public final class StatusMessages {
     private final ConfirmationMessage confirmation;
     private final ApprovalMessage approval;
     private final ReviewMessage review;
+    private final DrillMark drillMark;
     private final StatusButtons buttons;
     private final ProgressMessage progress;
     private final ReminderMessage reminder;
@@ -59,6 +60,7 @@ public final class StatusMessages {
         this.buttons = new StatusButtons(catalog);
         this.progress = new ProgressMessage(commonTerms, fields, buttons);
         this.reminder = new ReminderMessage(catalog);
+        this.drillMark = new DrillMark(catalog);
     }
 
     /**
@@ -67,7 +69,7 @@ public final class StatusMessages {
      * @param now up to which it says how long a phase has lasted
      */
     public Message statusMessage(RescueRequest request, Instant now) {
-        return render(request, now).withNotification(notification(request));
+        return drillMark.explain(request, render(request, now)).withNotification(notification(request));
     }
 
     /** On a lock screen the first words have to do: the state, the device, who asked. */
@@ -101,53 +103,59 @@ public final class StatusMessages {
 
     /** The review message of a request that used break-glass. */
     public Message review(RescueRequest request, Review open) {
-        return review.render(request, open);
+        return drillMark.explain(request, review.render(request, open));
     }
 
     /** The message to an approver, with what decides and the buttons, which a link to the status message follows. */
     public Message approvalDirectMessage(RescueRequest request, AwaitingApproval waiting, SlackUserId approver) {
-        return approval.renderForApprover(request, waiting, approver);
+        return drillMark.explain(request, approval.renderForApprover(request, waiting, approver));
     }
 
     /** The message to an approver who has one with buttons already. */
     public Message approvalReminderDirectMessage(RescueRequest request, AwaitingApproval waiting) {
-        return approval.reminderForApprover(request, waiting);
+        return drillMark.explain(request, approval.reminderForApprover(request, waiting));
     }
 
     /** The message to an approver once the approval is over, with how it ended. */
     public Message approvalOverDirectMessage(RescueRequest request, TextLine outcome) {
-        return approval.overForApprover(request, outcome);
+        return drillMark.explain(request, approval.overForApprover(request, outcome));
     }
 
     /** The direct message about break-glass to the account's owners and the approvers. */
     public Message breakGlassDirectMessage(RescueRequest request, Review open) {
-        return Message.of(catalog.line(
-                "direct.break-glass",
-                Map.of(
-                        "requester",
-                        new TextRun.UserMention(request.plan().requester().slackUserId()),
-                        "device",
-                        CommonTerms.device(request.device()),
-                        "reason",
-                        new TextRun.UntrustedText(open.reason()))));
+        return drillMark.explain(
+                request,
+                Message.of(catalog.line(
+                        "direct.break-glass",
+                        Map.of(
+                                "requester",
+                                new TextRun.UserMention(
+                                        request.plan().requester().slackUserId()),
+                                "device",
+                                CommonTerms.device(request.device()),
+                                "reason",
+                                new TextRun.UntrustedText(open.reason())))));
     }
 
     /** The direct message about an overdue review to those who were told of the break-glass. */
     public Message reviewOverdueDirectMessage(RescueRequest request, Review overdue) {
-        return Message.of(catalog.line(
-                "direct.review-overdue",
-                Map.of(
-                        "requester",
-                        new TextRun.UserMention(request.plan().requester().slackUserId()),
-                        "device",
-                        CommonTerms.device(request.device()),
-                        "until",
-                        new TextRun.Timestamp(overdue.dueAt()))));
+        return drillMark.explain(
+                request,
+                Message.of(catalog.line(
+                        "direct.review-overdue",
+                        Map.of(
+                                "requester",
+                                new TextRun.UserMention(
+                                        request.plan().requester().slackUserId()),
+                                "device",
+                                CommonTerms.device(request.device()),
+                                "until",
+                                new TextRun.Timestamp(overdue.dueAt())))));
     }
 
     /** The direct message to those who can take over a device whose responsible person cannot answer. */
     public Message unavailableDirectMessage(RescueRequest request, RescueEvent.ResponsibleUnavailable event) {
-        return reminder.unavailableDirectMessage(request, event);
+        return drillMark.explain(request, reminder.unavailableDirectMessage(request, event));
     }
 
     /** A message for somebody who gets it directly, because its channel takes none; an invitation helps a bot that was not invited. */

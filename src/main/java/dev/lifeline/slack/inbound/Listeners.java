@@ -3,11 +3,14 @@ package dev.lifeline.slack.inbound;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.view.View;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Forms;
+import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.slack.modal.PickerModal;
 import dev.lifeline.slack.modal.PrivateMetadata;
 import dev.lifeline.slack.modal.SecretModal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -75,12 +78,17 @@ public final class Listeners {
         app.viewClosed(ANY_ID, (request, context) -> context.ack());
     }
 
+    private Optional<ModalRef> openSecretModal(BlockActionPayload click) {
+        return secretModal.open(
+                click.getTriggerId(), new SlackUserId(click.getUser().getId()));
+    }
+
     private void onClick(BlockActionPayload click) {
         MenuChoice.unwrap(click);
         String actionId = click.getActions().get(0).getActionId();
         if (Action.opensPicker(actionId)) pickers.onButton(click);
         else if (Action.opensModal(actionId))
-            storage.add(interactionMapper.fromBlockAction(click, secretModal.open(click.getTriggerId())));
+            storage.add(interactionMapper.fromBlockAction(click, openSecretModal(click)));
         else if (Forms.opensForm(actionId)) forms.open(click);
         else storage.add(interactionMapper.fromBlockAction(click));
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.SlackUsers;
 import dev.lifeline.device.Secret;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.ModalRef;
@@ -27,7 +29,10 @@ import org.slf4j.LoggerFactory;
  * whole view, the secret included, with each such interaction (promise P6;
  * https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload).
  *
- * <p>Each method blocks for one call of at most 8 s (2 s for opening) and does not retry. Thread-safe.
+ * <p>A modal opens in English, within the time that Slack gives; what it shows then is in its reader's language, the title too.
+ *
+ * <p>Each method blocks for one call of at most 8 s (2 s for opening) and does not retry, and an update besides for Slack's word on the
+ * reader where that is not known. Thread-safe.
  */
 public final class SecretModal implements ModalUpdater {
 
@@ -36,11 +41,12 @@ public final class SecretModal implements ModalUpdater {
 
     private final WebApi api;
     private final SecretWebApi secretApi;
-    private final PasswordReplies replies = PasswordReplies.in(Locale.ENGLISH);
+    private final SlackUsers users;
 
-    public SecretModal(WebApi api, SecretWebApi secretApi) {
+    public SecretModal(WebApi api, SecretWebApi secretApi, SlackUsers users) {
         this.api = api;
         this.secretApi = secretApi;
+        this.users = users;
     }
 
     /**
@@ -48,13 +54,14 @@ public final class SecretModal implements ModalUpdater {
      *
      * @return empty where Slack did not open it
      */
-    public Optional<ModalRef> open(String triggerId) {
-        ObjectNode view = view(blocks(replies.loading()));
+    public Optional<ModalRef> open(String triggerId, SlackUserId reader) {
+        PasswordReplies texts = PasswordReplies.in(Locale.ENGLISH);
+        ObjectNode view = view(texts, blocks(texts.loading()));
         try {
             JsonNode opened = api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", view.toString()))
                     .path("view");
             return Optional.of(
-                    new ModalRef(opened.path("id").asText(), opened.path("hash").asText()));
+                    new ModalRef(opened.path("id").asText(), opened.path("hash").asText(), Optional.of(reader)));
         } catch (SlackCallException failure) {
             LOG.warn("Modal not opened: {}", failure.getMessage());
             return Optional.empty();
@@ -63,7 +70,7 @@ public final class SecretModal implements ModalUpdater {
 
     @Override
     public ModalUpdateResult update(ModalRef modalRef, Message message) {
-        ObjectNode view = view(blocks(message));
+        ObjectNode view = view(texts(modalRef), blocks(message));
         return runUpdate(() -> api.call(
                 ApiMethod.VIEWS_UPDATE,
                 Map.of("view_id", modalRef.viewId(), "hash", modalRef.hash(), "view", view.toString())));
@@ -75,9 +82,19 @@ public final class SecretModal implements ModalUpdater {
         ArrayNode blocks = blocks(message);
         blocks.add(preformatted(placeholder));
         ObjectNode update = JSON.objectNode().put("view_id", modalRef.viewId()).put("hash", modalRef.hash());
-        update.set("view", view(blocks));
+        update.set("view", view(texts(modalRef), blocks));
         try (SecretRequestBody body = new SecretRequestBody(update.toString(), placeholder, secret)) {
             return runUpdate(() -> secretApi.call(ApiMethod.VIEWS_UPDATE, body));
+        }
+    }
+
+    /** Who cannot be looked up now gets what they came for all the same. */
+    private PasswordReplies texts(ModalRef modalRef) {
+        try {
+            return PasswordReplies.in(
+                    modalRef.reader().map(reader -> users.get(reader).locale()).orElse(Locale.ENGLISH));
+        } catch (SlackUsers.SlackUserUnavailableException e) {
+            return PasswordReplies.in(Locale.ENGLISH);
         }
     }
 
@@ -110,10 +127,10 @@ public final class SecretModal implements ModalUpdater {
         return block;
     }
 
-    private ObjectNode view(ArrayNode blocks) {
+    private static ObjectNode view(PasswordReplies texts, ArrayNode blocks) {
         ObjectNode view = JSON.objectNode().put("type", "modal");
-        view.set("title", plainText(replies.title()));
-        view.set("close", plainText(replies.closeLabel()));
+        view.set("title", plainText(texts.title()));
+        view.set("close", plainText(texts.closeLabel()));
         view.set("blocks", blocks);
         return view;
     }

@@ -28,8 +28,8 @@ public final class ClassicPasswords implements Passwords {
     @Override
     public Optional<Login> findLogin(DeviceId id) {
         try (LoginCandidates candidates =
-                queryExecutor.execute(ApiQuery.of(QueryMethod.passwordsFor(id.type()), id.value()))) {
-            if (candidates.deviceId() != 0 && candidates.deviceId() != id.value())
+                queryExecutor.execute(ApiQuery.of(QueryMethod.passwordsFor(id.type()), id.providerId()))) {
+            if (candidates.deviceId() != 0 && candidates.deviceId() != id.providerId())
                 throw new ProviderUnavailableException("the response is about another object");
             return candidates.takeBest();
         } catch (ApiException e) {

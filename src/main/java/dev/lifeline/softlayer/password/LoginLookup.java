@@ -56,7 +56,7 @@ public final class LoginLookup {
     private Optional<ApiObject> operatingSystem(DeviceId id) {
         QueryMethod queryMethod =
                 id.type() == DeviceType.VIRTUAL_GUEST ? QueryMethod.GUEST_LOGIN : QueryMethod.SERVER_LOGIN;
-        return queries.findIfPermitted(ApiQuery.of(queryMethod, id.value()))
+        return queries.findIfPermitted(ApiQuery.of(queryMethod, id.providerId()))
                 .map(apiObject -> apiObject.object("operatingSystem"));
     }
 

@@ -36,6 +36,7 @@ public final class SqlRescueRequests implements RescueRequests {
     private static final String KIND = "rescue request";
     private static final String OPEN = "open_device is not null";
     private static final String REVIEW_PENDING = "review_pending = 1";
+    private static final String DRILL = "device like 'simulated:%'";
 
     private final Transactions transactions;
     private final JobSchedule jobSchedule;
@@ -71,7 +72,7 @@ public final class SqlRescueRequests implements RescueRequests {
     private Optional<RescueRequest> insertOrFind(Handle handle, RescueRequest request) {
         if (!insert(handle, request)) return findOpen(request.device().id());
         scheduleNext(request, Optional.empty());
-        if (request.review().isPresent()) countBreakGlass(handle);
+        if (request.review().isPresent()) countBreakGlass(handle, request);
         return Optional.of(request);
     }
 
@@ -97,7 +98,7 @@ public final class SqlRescueRequests implements RescueRequests {
             if (before.isEmpty()) HistoryTable.bringBack(handle, moved);
             if (update(handle, moved) == 0) throw new StaleRequestException(moved.id());
             boolean firstUse = before.filter(known -> !known.breakGlassUsed()).isPresent();
-            if (firstUse && moved.review().isPresent()) countBreakGlass(handle);
+            if (firstUse && moved.review().isPresent()) countBreakGlass(handle, moved);
             boolean otherStage = before.filter(known -> known.stage().equals(stageName(moved)))
                     .isEmpty();
             if (otherStage) SqlPhaseDurations.store(handle, moved, clock.millis());
@@ -117,8 +118,8 @@ public final class SqlRescueRequests implements RescueRequests {
                 .findOne();
     }
 
-    private static void countBreakGlass(Handle handle) {
-        handle.execute("update counters set value = value + 1 where name = 'break_glass'");
+    private static void countBreakGlass(Handle handle, RescueRequest request) {
+        if (!request.isDrill()) handle.execute("update counters set value = value + 1 where name = 'break_glass'");
     }
 
     private int update(Handle handle, RescueRequest moved) {
@@ -231,12 +232,17 @@ public final class SqlRescueRequests implements RescueRequests {
 
     @Override
     public long countOpen() {
-        return count("select count(*) from rescue_requests where " + OPEN);
+        return count("select count(*) from rescue_requests where " + OPEN + " and not " + DRILL);
+    }
+
+    @Override
+    public long countOpenDrills() {
+        return count("select count(*) from rescue_requests where " + OPEN + " and " + DRILL);
     }
 
     @Override
     public long countReviewPending() {
-        return count("select count(*) from rescue_requests where " + REVIEW_PENDING);
+        return count("select count(*) from rescue_requests where " + REVIEW_PENDING + " and not " + DRILL);
     }
 
     @Override

@@ -91,17 +91,18 @@ class LinkPageTimeTest {
     @Test
     void a_form_is_shown_while_there_is_time_to_fill_it_in() {
         leave(Duration.ofSeconds(61));
-        assertThat(pages.show(code).form()).isPresent();
+        assertThat(pages.show(code, Locale.ENGLISH).form()).isPresent();
         leave(Duration.ofSeconds(60));
-        assertThat(pages.show(code).form()).isEmpty();
-        assertThat(text(pages.show(code))).contains(EXPIRED);
+        assertThat(pages.show(code, Locale.ENGLISH).form()).isEmpty();
+        assertThat(text(pages.show(code, Locale.ENGLISH))).contains(EXPIRED);
     }
 
     @Test
     void a_key_that_is_sent_at_the_last_moment_is_looked_up_all_the_same() {
         leave(Duration.ofSeconds(1));
-        Page confirmation = pages.submitKey(code, KEY, BROWSER);
-        assertThat(text(pages.confirm(code, secret(confirmation)))).contains("acts as the cloud user");
+        Page confirmation = pages.submitKey(code, KEY, BROWSER, Locale.ENGLISH);
+        assertThat(text(pages.confirm(code, secret(confirmation), Locale.ENGLISH)))
+                .contains("acts as the cloud user");
     }
 
     @Test
@@ -110,7 +111,7 @@ class LinkPageTimeTest {
         verifier = key -> {
             throw new ProviderUnavailableException("away");
         };
-        Page page = pages.submitKey(code, KEY, BROWSER);
+        Page page = pages.submitKey(code, KEY, BROWSER, Locale.ENGLISH);
         assertThat(page.form()).isEmpty();
         assertThat(text(page)).contains("takes no further key").doesNotContain("Try again");
     }
@@ -121,24 +122,24 @@ class LinkPageTimeTest {
             clock.advance(TTL);
             return Optional.of(ASHA_CLOUD_USER_ID);
         };
-        assertThat(text(pages.submitKey(code, KEY, BROWSER))).contains(EXPIRED);
+        assertThat(text(pages.submitKey(code, KEY, BROWSER, Locale.ENGLISH))).contains(EXPIRED);
     }
 
     @Test
     void a_key_that_somebody_else_showed_in_the_meantime_is_called_used() {
         verifier = key -> {
             verifier = other -> Optional.of(ASHA_CLOUD_USER_ID);
-            pages.submitKey(code, KEY, BROWSER);
+            pages.submitKey(code, KEY, BROWSER, Locale.ENGLISH);
             return Optional.of(ASHA_CLOUD_USER_ID);
         };
-        assertThat(text(pages.submitKey(code, KEY, BROWSER))).contains("It was used already");
+        assertThat(text(pages.submitKey(code, KEY, BROWSER, Locale.ENGLISH))).contains("It was used already");
     }
 
     @Test
     void a_cloud_user_who_is_not_active_any_more_at_the_confirmation_is_not_told_that_the_link_was_used() {
-        Page confirmation = pages.submitKey(code, KEY, BROWSER);
+        Page confirmation = pages.submitKey(code, KEY, BROWSER, Locale.ENGLISH);
         cloudUsers.with(onCallUser(ASHA_CLOUD_USER_ID).withStatus(CloudUser.Status.DISABLED));
-        assertThat(text(pages.confirm(code, secret(confirmation))))
+        assertThat(text(pages.confirm(code, secret(confirmation), Locale.ENGLISH)))
                 .contains("is not active")
                 .doesNotContain("used already");
     }

@@ -1,9 +1,11 @@
 package dev.lifeline.slack.modal;
 
+import static dev.lifeline.testkit.Fixtures.ASHA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeline.access.SlackUser;
 import dev.lifeline.device.Secret;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.TextLine;
@@ -12,7 +14,10 @@ import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.WebApi;
+import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.SettableClock;
+import java.util.Locale;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,14 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The modal that shows a secret to one person: what is put into it, and the result of the update. */
 class SecretModalTest {
 
-    private static final ModalRef MODAL = new ModalRef("V1", "1.abc");
+    private static final ModalRef MODAL = new ModalRef("V1", "1.abc", Optional.of(ASHA));
     private static final Message MODAL_TEXT = Message.of(TextLine.ofText("On record:"));
 
     private final StubSlack slack = new StubSlack();
     private final SettableClock clock = new SettableClock();
     private final WebApi api = new WebApi(slack.account(), new ObjectMapper(), new LocalRateLimiter(clock), clock);
     private final SecretWebApi secretApi = new SecretWebApi(slack.account());
-    private final SecretModal secretModal = new SecretModal(api, secretApi);
+    private SlackUser slackUser = Fixtures.slackMember(ASHA, "asha@example.com");
+    private final SecretModal secretModal = new SecretModal(api, secretApi, id -> slackUser);
 
     @AfterEach
     void close() {
@@ -43,13 +49,22 @@ class SecretModalTest {
     void it_opens_at_once_and_is_known_by_id_and_hash() {
         slack.respondOnce("views.open", "{\"ok\":true,\"view\":{\"id\":\"V1\",\"hash\":\"1.abc\"}}");
 
-        assertThat(secretModal.open("t1")).contains(MODAL);
+        assertThat(secretModal.open("t1", ASHA)).contains(MODAL);
         assertThat(slack.onlyCallForm("views.open")).containsEntry("trigger_id", "t1");
     }
 
     @Test
+    void what_it_shows_is_in_the_readers_language_around_it_too() {
+        slackUser = new SlackUser(ASHA, "Asha", Optional.empty(), Locale.ITALY, SlackUser.UserKind.MEMBER);
+        secretModal.update(MODAL, MODAL_TEXT);
+
+        String view = slack.onlyCallForm("views.update").get("view");
+        assertThat(view).contains("\"Chiudi\"").doesNotContain("\"Close\"");
+    }
+
+    @Test
     void P6_nothing_in_it_makes_slack_send_it_back() {
-        secretModal.open("t1");
+        secretModal.open("t1", ASHA);
         JsonNode view = StubSlack.parseJson(slack.onlyCallForm("views.open").get("view"));
 
         assertThat(view.has("submit")).isFalse();
@@ -61,7 +76,7 @@ class SecretModalTest {
     void a_trigger_that_is_used_up_opens_none() {
         slack.failOnce("views.open", "exchanged_trigger_id");
 
-        assertThat(secretModal.open("t1")).isEmpty();
+        assertThat(secretModal.open("t1", ASHA)).isEmpty();
     }
 
     @ParameterizedTest

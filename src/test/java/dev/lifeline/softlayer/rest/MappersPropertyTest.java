@@ -50,7 +50,7 @@ class MappersPropertyTest {
     }
 
     private static void readWithEveryMapper(ApiObject apiObject) {
-        for (DeviceType deviceType : DeviceType.values()) {
+        for (DeviceType deviceType : DeviceType.ofProvider()) {
             DeviceMapper.toDevice(deviceType, apiObject);
             StatusMapper.toStatus(deviceType, apiObject);
             InspectionMapper.toInspection(deviceType, apiObject, new LoginLookup.Result(Optional.empty(), true));

@@ -1,0 +1,27 @@
+package dev.lifeline.app;
+
+import dev.lifeline.device.DeviceNotices;
+import dev.lifeline.device.DeviceProbe;
+import dev.lifeline.device.Devices;
+import dev.lifeline.device.Passwords;
+import dev.lifeline.drill.DrillRouting;
+import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.workflow.PollIntervals;
+import java.time.InstantSource;
+
+/** The ports to devices, real ones and those of drills: nothing else of the bot gets at a device. */
+record DevicePorts(
+        Devices devices, DeviceNotices notices, RescueProvider rescueProvider, Passwords passwords, DeviceProbe probe) {
+
+    /** @param clock by which the store dates what the devices of drills do */
+    static DevicePorts of(Adapters adapters, Metrics metrics, PollIntervals pollIntervals, InstantSource clock) {
+        DrillRouting drills = new DrillRouting(adapters.store().requests(), pollIntervals.changing(), clock);
+        return new DevicePorts(
+                drills.devices(adapters.classic().devices()),
+                drills.notices(adapters.classic().deviceNotices()),
+                drills.rescueProvider(
+                        new ObservedRescueProvider(adapters.classic().rescueProvider(), metrics.commands())),
+                drills.passwords(adapters.classic().passwords()),
+                drills.probe(new ObservedProbe(adapters.probePool().probe(), metrics.probes())));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lifeline.drill;
+
+import dev.lifeline.device.Device;
+import dev.lifeline.device.PreflightFailure;
+import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.rescue.RescueSystem;
+import java.util.Optional;
+
+/** Commands for devices of the provider, and those of drills, which are sent nowhere. */
+record RoutedRescueProvider(RescueProvider provider, RescueProvider simulated) implements RescueProvider {
+
+    @Override
+    public Optional<PreflightFailure> findPreflightFailure(Device device) {
+        return of(device).findPreflightFailure(device);
+    }
+
+    @Override
+    public PreparedCommand prepareLaunch(Device device, RescueSystem system) {
+        return of(device).prepareLaunch(device, system);
+    }
+
+    @Override
+    public PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard) {
+        return of(device).prepareExit(device, bootedFromImage, hard);
+    }
+
+    @Override
+    public PreparedCommand preparePowerOn(Device device) {
+        return of(device).preparePowerOn(device);
+    }
+
+    private RescueProvider of(Device device) {
+        return device.id().isSimulated() ? simulated : provider;
+    }
+}
