@@ -1,5 +1,6 @@
 package dev.lifeline.rescue;
 
+import dev.lifeline.device.Transaction;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.Exiting;
@@ -63,5 +64,14 @@ public record PhaseTimes(Optional<Estimate> estimate, Optional<Duration> boot, O
                         boot.map(took -> new PhaseDuration(Phase.BOOT, deviceClass, took)).stream(),
                         exit.map(took -> new PhaseDuration(Phase.EXIT, deviceClass, took)).stream())
                 .toList();
+    }
+
+    /** The provider's average for a transaction; empty where earlier rescues say more, or an average is known already. */
+    Optional<Estimate> estimateBy(Transaction running) {
+        boolean enough = estimate.filter(known -> known.source() != Estimate.Source.DOCUMENTS)
+                .isPresent();
+        return enough
+                ? Optional.empty()
+                : running.averageDuration().map(average -> Estimates.ofAverage(average, Estimate.Source.PROVIDER));
     }
 }

@@ -257,15 +257,8 @@ public record RescueRequest(
 
     /** The same request at the same version, with how long the phase takes that runs or comes next. */
     public RescueRequest withEstimate(Optional<Estimate> estimate) {
-        return new RescueRequest(
-                id,
-                plan,
-                stage,
-                version,
-                review,
-                watch,
-                Optional.of(phaseTimes.orElse(PhaseTimes.NONE).withEstimate(estimate)),
-                takenOverBy);
+        Optional<PhaseTimes> richer = Optional.of(times().withEstimate(estimate));
+        return new RescueRequest(id, plan, stage, version, review, watch, richer, takenOverBy);
     }
 
     /**
@@ -275,13 +268,8 @@ public record RescueRequest(
     public RescueRequest withTransaction(Transaction running) {
         boolean ours =
                 awaitsDevice() && running.kind() != TransactionKind.ONLINE && running.kind() != TransactionKind.REBUILD;
-        boolean enough = estimate()
-                .filter(known -> known.source() != Estimate.Source.DOCUMENTS)
-                .isPresent();
-        return ours && !enough && running.averageDuration().isPresent()
-                ? withEstimate(running.averageDuration()
-                        .map(average -> Estimates.ofAverage(average, Estimate.Source.PROVIDER)))
-                : this;
+        Optional<Estimate> better = ours ? times().estimateBy(running) : Optional.empty();
+        return better.isPresent() ? withEstimate(better) : this;
     }
 
     /** Whether a command is under way, whose effect on the device people wait for. */
@@ -291,12 +279,16 @@ public record RescueRequest(
 
     /** How long the phase takes that runs or comes next; empty where nothing is known, or no phase is ahead. */
     public Optional<Estimate> estimate() {
-        return phaseTimes.orElse(PhaseTimes.NONE).estimate();
+        return times().estimate();
     }
 
     /** How long its phases took so far, for the estimates of later rescues. */
     public List<PhaseDuration> observedDurations() {
-        return isDrill() ? List.of() : phaseTimes.orElse(PhaseTimes.NONE).observed(DeviceClass.of(device()));
+        return isDrill() ? List.of() : times().observed(DeviceClass.of(device()));
+    }
+
+    private PhaseTimes times() {
+        return phaseTimes.orElse(PhaseTimes.NONE);
     }
 
     /**
