@@ -70,7 +70,7 @@ final class AuditRecorder {
                 AuditKeys.RULE, policyRequirements.ruleName(),
                 AuditKeys.POLICY, policyRequirements.policyVersion(),
                 AuditKeys.STAGE, AuditFields.typeName((Record) request.stage())));
-        if (request.isDrill()) details.put(AuditKeys.DRILL, Boolean.TRUE.toString());
+        if (request.isDrill()) details.put(AuditKeys.DRILL, "true");
         if (request.stage() instanceof Closed closed) {
             details.put(AuditKeys.CLOSE_REASON, AuditFields.format(closed.closeReason()));
             details.put(AuditKeys.CLOSE_DETAIL, closed.detail());
