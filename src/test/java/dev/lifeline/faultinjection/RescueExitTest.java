@@ -123,9 +123,10 @@ class RescueExitTest {
         assertThat(notifier.replies())
                 .anySatisfy(reply -> assertThat(reply)
                         .contains("takes no power command for 20 minutes", "min left", "sent again at"))
+                .anySatisfy(reply -> assertThat(reply).contains("is back in its installed system"))
                 .last()
                 .asString()
-                .contains("is back in its installed system");
+                .contains("Times of db-01.example.com");
     }
 
     @Test
