@@ -24,6 +24,8 @@ final class Invariants {
     /** Whoever has to prove who they are gets the address beside the answer. */
     private static final String LINK_OFFER = "Open this address and show which cloud user you are";
 
+    private static final String KEPT_VOTE = " is kept";
+
     private static final Pattern RESPONSE_URL = Pattern.compile("\"sim:(sim[0-9]+)\"");
     private static final List<String> PROVED =
             List.of("U0ELENA", "U0CHIARA", "U0DARIO", "U0DARIO2", "U0HUGO", "U0HUGO2");
@@ -187,6 +189,13 @@ final class Invariants {
                                 + device.hostname() + " is in rescue by its order"));
     }
 
+    /** An offer of a link goes beside an answer; a click whose vote is kept is told so, and answered once more after the proof. */
+    private String part(String responseUrl, String body) {
+        if (body.contains(LINK_OFFER)) return " link";
+        if (body.contains(KEPT_VOTE)) return " kept";
+        return answers.containsKey(responseUrl + " kept") ? " proved" : "";
+    }
+
     private void check(SimulatedDatabase.MessageRow row) {
         lastMessage = row.id();
         requireNoSecret("outbox", row.body());
@@ -196,7 +205,7 @@ final class Invariants {
         if (!responseUrl.find()) return;
         boolean explained =
                 row.body().contains("cannot post") || world.workspace().isArchived(SimulatedWorkspace.INCIDENT);
-        String answer = responseUrl.group(1) + (row.body().contains(LINK_OFFER) ? " link" : "");
+        String answer = responseUrl.group(1) + part(responseUrl.group(1), row.body());
         if (answers.merge(answer, 1, Integer::sum) > 1 && !explained)
             world.violated("no answer twice", responseUrl.group(1));
     }
