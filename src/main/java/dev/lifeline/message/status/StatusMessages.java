@@ -123,34 +123,19 @@ public final class StatusMessages {
 
     /** The direct message about break-glass to the account's owners and the approvers. */
     public Message breakGlassDirectMessage(RescueRequest request, Review open) {
-        return drillMark.explain(
-                request,
-                Message.of(catalog.line(
-                        "direct.break-glass",
-                        Map.of(
-                                "requester",
-                                new TextRun.UserMention(
-                                        request.plan().requester().slackUserId()),
-                                "device",
-                                CommonTerms.device(request.device()),
-                                "reason",
-                                new TextRun.UntrustedText(open.reason())))));
+        return reviewDirectMessage("direct.break-glass", request, "reason", new TextRun.UntrustedText(open.reason()));
     }
 
     /** The direct message about an overdue review to those who were told of the break-glass. */
     public Message reviewOverdueDirectMessage(RescueRequest request, Review overdue) {
-        return drillMark.explain(
-                request,
-                Message.of(catalog.line(
-                        "direct.review-overdue",
-                        Map.of(
-                                "requester",
-                                new TextRun.UserMention(
-                                        request.plan().requester().slackUserId()),
-                                "device",
-                                CommonTerms.device(request.device()),
-                                "until",
-                                new TextRun.Timestamp(overdue.dueAt())))));
+        return reviewDirectMessage("direct.review-overdue", request, "until", new TextRun.Timestamp(overdue.dueAt()));
+    }
+
+    private Message reviewDirectMessage(String phrase, RescueRequest request, String argument, TextRun value) {
+        TextRun requester = new TextRun.UserMention(request.plan().requester().slackUserId());
+        Map<String, TextRun> arguments =
+                Map.of("requester", requester, "device", CommonTerms.device(request.device()), argument, value);
+        return drillMark.explain(request, Message.of(catalog.line(phrase, arguments)));
     }
 
     /** The direct message to those who can take over a device whose responsible person cannot answer. */
