@@ -11,7 +11,15 @@ import java.time.InstantSource;
 
 /** The ports to devices, real ones and those of drills: nothing else of the bot gets at a device. */
 record DevicePorts(
-        Devices devices, DeviceNotices notices, RescueProvider rescueProvider, Passwords passwords, DeviceProbe probe) {
+        Devices devices, DeviceNotices notices, RescueProvider rescueProvider, Passwords passwords, Probes probes) {
+
+    /**
+     * The probes of devices.
+     *
+     * @param patient waits for as long as a device may need to answer
+     * @param quick for what a person waits for
+     */
+    record Probes(DeviceProbe patient, DeviceProbe quick) {}
 
     /** @param clock by which the store dates what the devices of drills do */
     static DevicePorts of(Adapters adapters, Metrics metrics, PollIntervals pollIntervals, InstantSource clock) {
@@ -22,6 +30,12 @@ record DevicePorts(
                 drills.rescueProvider(
                         new ObservedRescueProvider(adapters.classic().rescueProvider(), metrics.commands())),
                 drills.passwords(adapters.classic().passwords()),
-                drills.probe(new ObservedProbe(adapters.probePool().probe(), metrics.probes())));
+                new Probes(
+                        drills.probe(new ObservedProbe(adapters.probePool().probe(), metrics.probes())),
+                        drills.probe(new ObservedProbe(adapters.probePool().quickProbe(), metrics.probes()))));
+    }
+
+    DeviceProbe probe() {
+        return probes.patient();
     }
 }

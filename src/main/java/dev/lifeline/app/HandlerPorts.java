@@ -63,15 +63,20 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
                     new Estimates(store.phaseDurations()));
         }
 
-        DeviceBackground background(AccountPorts account, DeviceProbe probe) {
-            return new DeviceBackground(account.deviceNotices(), probe, requests, estimates);
+        DeviceBackground background(AccountPorts account) {
+            return new DeviceBackground(account.deviceNotices(), account.quickProbe(), requests, estimates);
         }
     }
 
-    /** What handlers read from and change on the cloud account. */
+    /**
+     * What handlers read from and change on the cloud account.
+     *
+     * @param quickProbe for what a person waits for: gives up sooner than the probe that proves something
+     */
     public record AccountPorts(
             Devices devices,
             DeviceNotices deviceNotices,
+            DeviceProbe quickProbe,
             RescueProvider rescueProvider,
             Passwords passwords,
             CloudUsers cloudUsers,
@@ -83,6 +88,7 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
             return new AccountPorts(
                     devicePorts.devices(),
                     devicePorts.notices(),
+                    devicePorts.probes().quick(),
                     devicePorts.rescueProvider(),
                     devicePorts.passwords(),
                     classic.cloudUsers(),

@@ -251,7 +251,7 @@ public final class HandlerWiring {
         DevicePreflight preflight = new DevicePreflight(account.devices(), account.rescueProvider());
         PolicyCheck policyCheck = new PolicyCheck(rules.policy(), approverResolver, remedyContacts, replies, clock);
         RequestOpener requestOpener =
-                new RequestOpener(store.requests(), store.recorder(), replies, clock, store.background(account, probe));
+                new RequestOpener(store.requests(), store.recorder(), replies, clock, store.background(account));
         return new StartHandlers(
                 new StartRescueHandler(deviceLookup, preflight, policyCheck, requestOpener, replies),
                 new StartDrillHandler(deviceLookup, policyCheck, requestOpener, replies, clock),

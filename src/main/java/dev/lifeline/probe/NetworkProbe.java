@@ -39,12 +39,21 @@ public final class NetworkProbe implements DeviceProbe, AutoCloseable {
         sshProbe.client();
     }
 
+    /** The same probe with a time-out of its own, for those whom a person waits for. */
+    public DeviceProbe within(Duration limit) {
+        return device -> probe(device, limit);
+    }
+
     @Override
     public ProbeResult probe(Device device) {
+        return probe(device, timeout);
+    }
+
+    private ProbeResult probe(Device device, Duration limit) {
         OutsideCalls.check("probe");
         List<String> addresses =
                 device.addresses().all().filter(IpLiteral::matches).toList();
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long deadline = System.nanoTime() + limit.toNanos();
         for (int index = 0; index < addresses.size(); index++) {
             Duration remaining = Duration.ofNanos(deadline - System.nanoTime());
             if (remaining.toMillis() < 1) return new ProbeResult.NoAnswer();

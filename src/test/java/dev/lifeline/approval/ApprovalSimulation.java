@@ -307,6 +307,7 @@ final class ApprovalSimulation {
         return new HandlerPorts.AccountPorts(
                 devices,
                 DeviceNotices.NONE,
+                device -> new DeviceProbe.ProbeResult.NoAnswer(),
                 rescueProvider,
                 Mockito.mock(Passwords.class),
                 people.cloudUsers,

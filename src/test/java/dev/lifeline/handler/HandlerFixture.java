@@ -21,6 +21,7 @@ import dev.lifeline.audit.AuditLog;
 import dev.lifeline.audit.ChainedEntry;
 import dev.lifeline.audit.Checkpoint;
 import dev.lifeline.device.DeviceNotices;
+import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.device.Ports;
@@ -163,6 +164,7 @@ final class HandlerFixture implements AutoCloseable {
         return new HandlerPorts.AccountPorts(
                 Mockito.mock(Devices.class),
                 DeviceNotices.NONE,
+                device -> new DeviceProbe.ProbeResult.NoAnswer(),
                 Mockito.mock(RescueProvider.class),
                 Mockito.mock(Passwords.class),
                 cloudUsers,

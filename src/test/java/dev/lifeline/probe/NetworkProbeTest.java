@@ -279,6 +279,17 @@ class NetworkProbeTest {
     }
 
     @Test
+    void whoever_cannot_wait_so_long_has_a_limit_of_their_own() throws IOException {
+        int port = rdpServer().getLocalPort();
+        NetworkProbe probe = newProbe(port, PROBE_TIMEOUT);
+
+        assertThat(probe.within(Duration.ZERO).probe(device(Family.WINDOWS, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.NoAnswer());
+        assertThat(probe.within(PROBE_TIMEOUT).probe(device(Family.WINDOWS, LOOPBACK, null)))
+                .isEqualTo(new ProbeResult.PortOpen());
+    }
+
+    @Test
     void a_probe_whose_timeout_is_over_before_it_starts_gives_no_answer() throws IOException {
         ServerSocket server = listen();
         NetworkProbe probe = newProbe(server.getLocalPort(), Duration.ofMillis(-200));

@@ -108,7 +108,7 @@ final class ReplicaWiring {
                         store.transactions(),
                         new Estimates(store.phaseDurations())),
                 new HandlerPorts.AccountPorts(
-                        devices, DeviceNotices.NONE, commands, devices, people, people, commands, key -> {
+                        devices, DeviceNotices.NONE, devices, commands, devices, people, people, commands, key -> {
                             throw new IllegalStateException("nobody shows a key here");
                         }),
                 new HandlerPorts.SlackPorts(people, people, new SimulatedModals(world, process)),
