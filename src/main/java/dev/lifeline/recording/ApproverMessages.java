@@ -7,14 +7,12 @@ import dev.lifeline.message.port.WebhookCall;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.message.status.ThreadUpdates;
 import dev.lifeline.rescue.ApprovalRequirement;
-import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +22,6 @@ import java.util.Set;
  * approval is over, however it ended. What follows the approval is told by the status message alone.
  */
 final class ApproverMessages {
-
-    /** How a request ends that was not launched. */
-    private static final Set<CloseReason> BEFORE_LAUNCH =
-            EnumSet.complementOf(EnumSet.of(CloseReason.EXITED, CloseReason.FAILED, CloseReason.DEVICE_GONE));
 
     private final Notifier notifier;
     private final StatusMessages statusMessages;
@@ -93,8 +87,9 @@ final class ApproverMessages {
                 .ifPresent(call -> notifier.callWebhook(request.id(), call));
     }
 
+    /** A request that was closed without a word on the installed system was never launched. */
     private static boolean endsApproval(Stage stage, RescueEvent event) {
-        if (stage instanceof Closed closed) return BEFORE_LAUNCH.contains(closed.closeReason());
+        if (stage instanceof Closed closed) return closed.installedSystem().isEmpty();
         return stage instanceof ReadyToLaunch
                 && (event instanceof RescueEvent.Approved || event instanceof RescueEvent.BreakGlassUsed);
     }
