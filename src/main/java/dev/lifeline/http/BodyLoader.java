@@ -103,9 +103,10 @@ final class BodyLoader extends Handler.Wrapper {
         }
 
         private void count(int length) {
+            if (counted == 0) connectionGuard.bodyBegan(request);
             counted += length;
             long all = bufferedBytes.addAndGet(length);
-            if (all > softLimitBytes) connectionGuard.giveUpLongestWaiting(request);
+            if (all > softLimitBytes) connectionGuard.giveUpLongestIncomplete(request);
             if (all > hardLimitBytes) refuse(HttpStatus.SERVICE_UNAVAILABLE_503);
         }
 

@@ -3,9 +3,11 @@ package dev.lifeline.http;
 import dev.lifeline.access.ClientAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
@@ -32,6 +34,9 @@ final class ConnectionGuard implements Connection.Listener {
 
     /** Connections on which a request is yet to arrive, each with its time limit; the one that has waited longest first. */
     private final Map<EndPoint, Scheduler.Task> waiting = new LinkedHashMap<>();
+
+    /** Those of the waiting connections of whose request a part is in memory. */
+    private final Set<EndPoint> partlyArrived = new HashSet<>();
 
     ConnectionGuard(HttpLimits limits, Scheduler scheduler) {
         this.limits = limits;
@@ -79,12 +84,21 @@ final class ConnectionGuard implements Connection.Listener {
         return address.isEmpty() ? ClientAddress.UNKNOWN : new ClientAddress(address);
     }
 
-    /** Closes the connection, other than this request's, that has waited longest, to get its memory back. */
-    void giveUpLongestWaiting(Request request) {
+    /** A part of the request's body is in memory now. */
+    synchronized void bodyBegan(Request request) {
+        EndPoint endPoint = endPoint(request);
+        if (waiting.containsKey(endPoint)) partlyArrived.add(endPoint);
+    }
+
+    /**
+     * Closes the connection that has waited longest with a part of a body in memory, other than this request's, to get that memory back.
+     * A connection that is idle between two requests holds none, and stays.
+     */
+    void giveUpLongestIncomplete(Request request) {
         EndPoint own = endPoint(request);
         Optional<EndPoint> other;
         synchronized (this) {
-            other = giveUp(endPoint -> !endPoint.equals(own));
+            other = giveUp(endPoint -> !endPoint.equals(own) && partlyArrived.contains(endPoint));
         }
         close(other);
     }
@@ -110,6 +124,7 @@ final class ConnectionGuard implements Connection.Listener {
     }
 
     private void stopWaiting(EndPoint endPoint) {
+        partlyArrived.remove(endPoint);
         Scheduler.Task timeLimit = waiting.remove(endPoint);
         if (timeLimit != null) timeLimit.cancel();
     }

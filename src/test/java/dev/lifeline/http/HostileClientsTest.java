@@ -63,6 +63,23 @@ class HostileClientsTest {
     }
 
     @Test
+    void a_connection_that_is_idle_between_two_requests_is_not_closed_for_memory() throws Exception {
+        BotHttpServer server = start(new HttpLimits(1_000, 1_000, 1L << 20, Duration.ofMinutes(5)));
+        Socket idle = openUnfinishedPost(server, "127.0.0.1", new byte[1]);
+        idle.getOutputStream().write(new byte[MISSING_BYTES]);
+        assertThat(readStatus(idle)).isEqualTo("200");
+        List<Socket> senders = new ArrayList<>();
+        for (int i = 0; i < 60; i++) senders.add(openUnfinishedPost(server, "127.0.0.2", LARGE_PART));
+
+        awaitClosed(senders, 40);
+        idle.getOutputStream()
+                .write("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(idle.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                .contains("HTTP/1.1 200");
+    }
+
+    @Test
     void memory_is_given_back_when_the_senders_are_gone() throws Exception {
         BotHttpServer server = start(GENEROUS);
         List<Socket> senders = new ArrayList<>();
