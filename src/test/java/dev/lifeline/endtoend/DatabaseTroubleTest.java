@@ -27,7 +27,7 @@ class DatabaseTroubleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CUT, nothing answers|terminat|I/O error|closed on the way",
+        "CUT, nothing answers|terminat|I/O error|closed on the way|has not answered",
         "SILENT, has not answered|no answer in time|not available|closed on the way"
     })
     void P2_while_the_database_is_away_people_are_told_and_afterwards_served(
