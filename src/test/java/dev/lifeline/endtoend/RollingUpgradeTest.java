@@ -149,13 +149,20 @@ class RollingUpgradeTest {
             typing.join();
         }
 
+        /** By the list it asked for, or by the word that the bot is busy and did nothing. */
         void assertEachAckedCommandIsAnsweredOnce() {
             assertThat(acked).isNotEmpty();
-            Awaitility.await("answers").until(() -> unanswered().isEmpty());
+            Awaitility.await("answers").until(() -> unanswered().size() <= busyReplies());
             String seen = platforms.visibleText();
             assertThat(acked)
-                    .allSatisfy(word -> assertThat(seen.split(word, -1)).hasSize(2));
-            System.out.println("Measured commands acked during a rolling upgrade: " + acked.size());
+                    .allSatisfy(word -> assertThat(seen.split(word, -1)).hasSizeLessThanOrEqualTo(2));
+            assertThat(unanswered()).hasSize(busyReplies());
+            System.out.println("Measured commands acked during a rolling upgrade: " + acked.size()
+                    + ", of these told busy: " + busyReplies());
+        }
+
+        private int busyReplies() {
+            return platforms.visibleText().split("Nothing was done: Lifeline is busy", -1).length - 1;
         }
 
         private Set<String> unanswered() {
