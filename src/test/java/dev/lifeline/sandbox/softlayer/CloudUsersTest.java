@@ -3,7 +3,11 @@ package dev.lifeline.sandbox.softlayer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeline.sandbox.slack.FakeSlack;
+import dev.lifeline.sandbox.slack.SlackOptions;
+import dev.lifeline.testkit.JsonHttpClient;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +62,29 @@ class CloudUsersTest {
         assertThat(found.get(0).path("permissions").findValuesAsText("keyName")).contains("SERVER_RELOAD");
         assertThat(found.get(0).path("hasFullHardwareAccessFlag").asBoolean()).isTrue();
         assertThat(found.get(0).path("hardware")).isEmpty();
+    }
+
+    @Test
+    void the_people_are_called_as_in_the_fake_slack() throws IOException {
+        Map<String, String> inSlack = new HashMap<>();
+        try (FakeSlack slack = FakeSlack.start(SlackOptions.onPort(0))) {
+            new JsonHttpClient()
+                    .get(slack.url() + "/sandbox/world")
+                    .path("people")
+                    .forEach(person -> inSlack.put(
+                            person.path("email").asText(),
+                            person.path("real_name").asText()));
+        }
+
+        client.getWithMask("SoftLayer_Account/getUsers", "mask[email,firstName,lastName]")
+                .json()
+                .valueStream()
+                .filter(user -> !user.path("firstName").asText().equals("Lifeline"))
+                .forEach(user -> assertThat(inSlack)
+                        .containsEntry(
+                                user.path("email").asText(),
+                                user.path("firstName").asText() + " "
+                                        + user.path("lastName").asText()));
     }
 
     @Test

@@ -27,14 +27,14 @@ public final class DefaultUsers {
     /** Returns all users, parents before children; the functional user is above all but the master user. */
     public static List<CloudUser> all() {
         return List.of(
-                user(ELENA_ID, namesOf("elena", "Petrova"), null, Set.of()),
+                user(ELENA_ID, namesOf("elena", "Novak"), null, Set.of()),
                 user(LIFELINE_ID, new CloudUser.Names("lifeline", "lifeline", "Lifeline", "Bot"), ELENA_ID, FUNCTIONAL_USER_PERMISSIONS),
-                user(CHIARA_ID, namesOf("chiara", "Rinaldi"), LIFELINE_ID, TEAM_LEAD_PERMISSIONS),
+                user(CHIARA_ID, namesOf("chiara", "Greco"), LIFELINE_ID, TEAM_LEAD_PERMISSIONS),
                 user(6120433, namesOf("asha", "Rao"), CHIARA_ID, ALL_DEVICES_PERMISSIONS),
                 user(6120452, namesOf("bruno", "Conti"), CHIARA_ID, ON_CALL_PERMISSIONS)
                         .with(DeviceType.VIRTUAL_GUEST, new DeviceAccessList(false, Set.of(WEB_07_ID)))
                         .with(DeviceType.HARDWARE, new DeviceAccessList(false, Set.of(DB_01_ID))),
-                user(6120498, namesOf("dario", "Okafor"), CHIARA_ID, VIEWER_PERMISSIONS));
+                user(6120498, namesOf("dario", "Webb"), CHIARA_ID, VIEWER_PERMISSIONS));
     }
 
     private static CloudUser user(long id, CloudUser.Names names, @Nullable Long parent, Set<String> permissions) {
