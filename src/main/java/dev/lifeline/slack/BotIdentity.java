@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * The bot in its workspace, as Slack returns it.
  *
  * @param teamName the workspace's name
+ * @param orgWide whether the app is installed for a whole organisation (https://docs.slack.dev/reference/methods/auth.test)
  * @param scopes granted to the bot token; empty where Slack does not return them
  */
-public record BotIdentity(String teamName, String teamId, String botUserId, Set<String> scopes) {
+public record BotIdentity(String teamName, String teamId, String botUserId, boolean orgWide, Set<String> scopes) {
 
     public BotIdentity {
         scopes = Set.copyOf(scopes);

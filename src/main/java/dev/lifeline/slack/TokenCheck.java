@@ -35,6 +35,7 @@ final class TokenCheck {
                     authTest.body().path("team").asText(),
                     authTest.body().path("team_id").asText(),
                     authTest.body().path("user_id").asText(),
+                    authTest.body().path("is_enterprise_install").asBoolean(),
                     authTest.scopes().orElse(Set.of()));
         } catch (SlackCallException failure) {
             throw new SlackUnusableException(

@@ -152,6 +152,15 @@ class DoctorChecksTest {
     }
 
     @Test
+    void the_workspaces_of_an_app_that_is_installed_for_an_organisation_have_to_be_named() {
+        injectSlackFault(Map.of("fault", "join-enterprise", "org_wide", true));
+        assertWarning(examine(), "slack", "LIFELINE_WORKSPACES names no workspace", "(T0LIFELINE)");
+
+        environment.put("LIFELINE_WORKSPACES", "T0ELSEWHERE");
+        assertThat(examine()).allMatch(result -> result.verdict() == CheckResult.Verdict.OK);
+    }
+
+    @Test
     void nothing_is_wrong_with_the_stand_ins_as_they_are() {
         assertThat(examine()).allMatch(result -> result.verdict() == CheckResult.Verdict.OK);
     }

@@ -64,6 +64,10 @@ class DoctorTableTest {
                     "the tokens are of another workspace than the one that is served",
                     "slack",
                     it -> it.set("LIFELINE_WORKSPACES", "T0ELSEWHERE")),
+            new Breakage(
+                    "the app is installed for a whole organisation, of which no workspace is named",
+                    "slack",
+                    it -> it.injectSlackFault(Map.of("fault", "join-enterprise", "org_wide", true))),
             new Breakage("Slack is not reached", "slack", it -> it.set("SLACK_API_URL", "http://127.0.0.1:9/api/")),
             new Breakage(
                     "the signing secret is a token",

@@ -86,13 +86,23 @@ final class SlackChecks {
     /** With a token of another workspace the bot starts, and serves nobody whom it was made for. */
     private Optional<CheckResult> checkWorkspace(BotIdentity identity) {
         Set<String> served = settings.scope().teamIds();
+        String workspace = identity.teamName() + " (" + identity.teamId() + ")";
+        if (identity.orgWide()) return served.isEmpty() ? Optional.of(unnamedWorkspaces(workspace)) : Optional.empty();
         return served.isEmpty() || served.contains(identity.teamId())
                 ? Optional.empty()
-                : Optional.of(
-                        CheckResult.warn(
-                                SUBJECT,
-                                "the tokens are of workspace " + identity.teamName() + " (" + identity.teamId()
-                                        + "), which LIFELINE_WORKSPACES leaves out: add it, or take the tokens of another one"));
+                : Optional.of(CheckResult.warn(
+                        SUBJECT,
+                        "the tokens are of workspace " + workspace
+                                + ", which LIFELINE_WORKSPACES leaves out: add it, or take the tokens of another one"));
+    }
+
+    /** An organisation has many workspaces, and Slack tells at most one of them with the token. */
+    private static CheckResult unnamedWorkspaces(String workspace) {
+        return CheckResult.warn(
+                SUBJECT,
+                "the app is installed for a whole organisation and LIFELINE_WORKSPACES names no workspace, so nobody is served but "
+                        + "people of " + workspace
+                        + ": set it to the ids (T…) of all workspaces whose people are to be served");
     }
 
     /** Nothing that keeps the bot from working, but more than somebody who stole the token should get. */
