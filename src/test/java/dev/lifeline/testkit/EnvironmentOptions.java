@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param retryInterval until what a busy provider postponed is tried again
  * @param proxy through which both platforms are reached
  * @param locale of what a whole channel reads
+ * @param eventsPerHour how many events Slack delivers within an hour
  */
 public record EnvironmentOptions(
         boolean withRestarts,
@@ -34,7 +35,8 @@ public record EnvironmentOptions(
         ServiceScope servedChannels,
         Duration retryInterval,
         Optional<HttpProxy> proxy,
-        Locale locale) {
+        Locale locale,
+        int eventsPerHour) {
 
     static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
             false,
@@ -43,7 +45,8 @@ public record EnvironmentOptions(
             ServiceScope.UNRESTRICTED,
             Duration.ofSeconds(1),
             Optional.empty(),
-            Locale.ENGLISH);
+            Locale.ENGLISH,
+            SlackOptions.EVENTS_PER_HOUR);
 
     private static final Ports UNUSED_PORTS = new Ports(1, 1);
 
@@ -53,26 +56,35 @@ public record EnvironmentOptions(
     private static final double WHOLE_RESCUE_SPEED = 150;
 
     EnvironmentOptions restarted() {
-        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale);
+        return new EnvironmentOptions(
+                true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale, eventsPerHour);
     }
 
     EnvironmentOptions unreachableDevices() {
-        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy, locale);
+        return new EnvironmentOptions(
+                withRestarts, true, policy, servedChannels, retryInterval, proxy, locale, eventsPerHour);
     }
 
     EnvironmentOptions policy(String text) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy, locale);
+                withRestarts,
+                withoutDeviceAccess,
+                Optional.of(text),
+                servedChannels,
+                retryInterval,
+                proxy,
+                locale,
+                eventsPerHour);
     }
 
     EnvironmentOptions serving(ServiceScope channels) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale);
+                withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale, eventsPerHour);
     }
 
     EnvironmentOptions retryInterval(Duration interval) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale);
+                withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale, eventsPerHour);
     }
 
     EnvironmentOptions behind(HttpProxy httpProxy) {
@@ -83,17 +95,35 @@ public record EnvironmentOptions(
                 servedChannels,
                 retryInterval,
                 Optional.of(httpProxy),
-                locale);
+                locale,
+                eventsPerHour);
     }
 
     EnvironmentOptions speaking(Locale workspaceLocale) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, workspaceLocale);
+                withRestarts,
+                withoutDeviceAccess,
+                policy,
+                servedChannels,
+                retryInterval,
+                proxy,
+                workspaceLocale,
+                eventsPerHour);
+    }
+
+    EnvironmentOptions eventsPerHour(int events) {
+        return new EnvironmentOptions(
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale, events);
     }
 
     /** A bot with this policy whose channels read this language. */
     public static BotEnvironment startWith(String policy, Locale language) {
         return new BotEnvironment(DEFAULT.policy(policy).speaking(language));
+    }
+
+    /** A bot to which Slack delivers so many events within an hour. */
+    public static BotEnvironment startWithEventsPerHour(int events) {
+        return new BotEnvironment(DEFAULT.eventsPerHour(events));
     }
 
     /** In the language of the workspace. */
@@ -112,7 +142,9 @@ public record EnvironmentOptions(
 
     /** Not at one of the addresses that are always called directly, where a proxy is in use. */
     SlackOptions slackOptions() {
-        return SlackOptions.onPort(0).withHost(proxy.isPresent() ? "0.0.0.0" : "127.0.0.1");
+        return SlackOptions.onPort(0)
+                .withHost(proxy.isPresent() ? "0.0.0.0" : "127.0.0.1")
+                .withEventsPerHour(eventsPerHour);
     }
 
     Settings.Slack slack(FakeSlack fake, DeliveryMode deliveryMode) {

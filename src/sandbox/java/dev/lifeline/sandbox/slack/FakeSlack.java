@@ -47,7 +47,7 @@ public final class FakeSlack implements AutoCloseable {
         LoopbackServer server = new LoopbackServer(options.host(), options.port());
         Workspace workspace = Workspace.createDefault(options.clock());
         Faults faults = new Faults(options.clock());
-        DeliveryWiring link = new DeliveryWiring(workspace, options.clock(), faults, server::url);
+        DeliveryWiring link = new DeliveryWiring(workspace, options.clock(), options.eventsPerHour(), faults, server::url);
         server.start(link.wrap(routes(workspace, link, faults, server), server.jetty()));
         options.requestUrl().ifPresent(link::setRequestUrl);
         return new FakeSlack(server, workspace, link);

@@ -11,8 +11,12 @@ import java.util.Optional;
  * @param port the port it listens on; 0 takes a free one
  * @param requestUrl where the app receives events, interactivity and commands while it has no socket open
  * @param clock the source of time for every expiry, limit and timestamp
+ * @param eventsPerHour how many events the app gets within an hour; the others are dropped
  */
-public record SlackOptions(String host, int port, Optional<URI> requestUrl, InstantSource clock) {
+public record SlackOptions(String host, int port, Optional<URI> requestUrl, InstantSource clock, int eventsPerHour) {
+
+    /** Slack's own limit (src/docs/platform/slack.md, section Rate limits). */
+    public static final int EVENTS_PER_HOUR = 30_000;
 
     private static final int MAX_PORT = 65_535;
 
@@ -23,18 +27,22 @@ public record SlackOptions(String host, int port, Optional<URI> requestUrl, Inst
 
     /** Returns options for 127.0.0.1, without a request URL, with the system's clock. */
     public static SlackOptions onPort(int port) {
-        return new SlackOptions("127.0.0.1", port, Optional.empty(), InstantSource.system());
+        return new SlackOptions("127.0.0.1", port, Optional.empty(), InstantSource.system(), EVENTS_PER_HOUR);
     }
 
     public SlackOptions withHost(String other) {
-        return new SlackOptions(other, port, requestUrl, clock);
+        return new SlackOptions(other, port, requestUrl, clock, eventsPerHour);
     }
 
     public SlackOptions withRequestUrl(URI other) {
-        return new SlackOptions(host, port, Optional.of(other), clock);
+        return new SlackOptions(host, port, Optional.of(other), clock, eventsPerHour);
     }
 
     public SlackOptions withClock(InstantSource other) {
-        return new SlackOptions(host, port, requestUrl, other);
+        return new SlackOptions(host, port, requestUrl, other, eventsPerHour);
+    }
+
+    public SlackOptions withEventsPerHour(int other) {
+        return new SlackOptions(host, port, requestUrl, clock, other);
     }
 }

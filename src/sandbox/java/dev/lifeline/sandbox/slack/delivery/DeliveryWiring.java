@@ -32,7 +32,9 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
     private final AppDelivery appDelivery;
     private final SocketUpgrade socketUpgrade;
 
-    public DeliveryWiring(Workspace workspace, InstantSource time, Faults faults, Supplier<String> baseUrl) {
+    /** @param eventsPerHour how many events the app gets within an hour */
+    public DeliveryWiring(
+            Workspace workspace, InstantSource time, int eventsPerHour, Faults faults, Supplier<String> baseUrl) {
         timers = new Timers(time);
         socketTickets = new SocketTickets(time);
         triggerIds = new TriggerIds(time, () -> takeFault(faults, Fault.EXPIRE_TRIGGERS));
@@ -43,7 +45,7 @@ public final class DeliveryWiring implements FaultPoint, AutoCloseable {
         httpTransport = new HttpTransport(clock, timers, workspace.app().credentials());
         SocketTransport socketMode = new SocketTransport(sockets, pendingAcks);
         DeliveryRouter deliveryRouter = new DeliveryRouter(List.of(socketMode, httpTransport), new DeliveryFaults(faults, timers), timers);
-        appDelivery = new AppDelivery(workspace, deliveryRouter, new EventLimits(time), triggerIds, responseUrls);
+        appDelivery = new AppDelivery(workspace, deliveryRouter, new EventLimits(time, eventsPerHour), triggerIds, responseUrls);
         socketUpgrade = new SocketUpgrade(socketTickets, sockets, faults);
         timers.scheduleRepeatedly(PING_INTERVAL_MILLIS, sockets::pingAll);
     }

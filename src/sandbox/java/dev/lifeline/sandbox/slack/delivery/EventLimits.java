@@ -12,8 +12,6 @@ import java.util.Deque;
  */
 final class EventLimits {
 
-    static final int MAX_EVENTS_PER_HOUR = 30_000;
-
     /** Below so many events an hour subscriptions stay on, whatever fails. */
     static final int MIN_EVENTS_TO_DISABLE = 1_000;
 
@@ -26,17 +24,20 @@ final class EventLimits {
     private final Deque<Instant> events = new ArrayDeque<>();
     private final Deque<Attempt> attempts = new ArrayDeque<>();
     private final InstantSource clock;
+    private final int eventsPerHour;
     private int ackedAttempts;
     private long notifiedMinute = -1;
 
-    EventLimits(InstantSource clock) {
+    /** @param eventsPerHour how many events are admitted within an hour */
+    EventLimits(InstantSource clock, int eventsPerHour) {
         this.clock = clock;
+        this.eventsPerHour = eventsPerHour;
     }
 
     /** Counts an event that is about to be delivered; false where it is one too many and is dropped. */
     synchronized boolean admitEvent() {
         forgetOld();
-        if (events.size() >= MAX_EVENTS_PER_HOUR) return false;
+        if (events.size() >= eventsPerHour) return false;
         events.addLast(clock.instant());
         return true;
     }

@@ -2,6 +2,7 @@ package dev.lifeline.sandbox.slack.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.testkit.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EventLimitsTest {
 
     private final SettableClock clock = new SettableClock();
-    private final EventLimits limits = new EventLimits(clock);
+    private final EventLimits limits = new EventLimits(clock, SlackOptions.EVENTS_PER_HOUR);
 
     private void admit(int events) {
         for (int i = 0; i < events; i++) assertThat(limits.admitEvent()).isTrue();
@@ -25,7 +26,7 @@ class EventLimitsTest {
 
     @Test
     void thirty_thousand_events_an_hour_are_delivered_and_no_more() {
-        admit(EventLimits.MAX_EVENTS_PER_HOUR);
+        admit(SlackOptions.EVENTS_PER_HOUR);
         assertThat(limits.admitEvent()).isFalse();
 
         clock.advance(Duration.ofMinutes(60).plusSeconds(1));
