@@ -57,6 +57,13 @@ public final class SlackReference {
             "token_revoked",
             "two_factor_setup_required");
 
+    /**
+     * The longest value of an argument, in characters, where the page of a method names it in words: {@code msg_too_long} of chat.update,
+     * {@code markdown_text} of chat.postMessage, {@code view_too_large} of views.open (https://docs.slack.dev/reference/methods).
+     */
+    private static final Map<String, Integer> LENGTHS_IN_WORDS =
+            Map.of("text", 4_000, "markdown_text", 12_000, "view", 250_000);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SlackReference() {}
@@ -88,6 +95,13 @@ public final class SlackReference {
     public static Set<String> errors(String method) {
         Set<String> errors = new TreeSet<>();
         method(method).path("errors").fieldNames().forEachRemaining(errors::add);
+        return errors;
+    }
+
+    /** The errors that a method documents, and those that every method can answer with. */
+    public static Set<String> allErrors(String method) {
+        Set<String> errors = new TreeSet<>(COMMON_ERRORS);
+        errors.addAll(errors(method));
         return errors;
     }
 
@@ -138,15 +152,37 @@ public final class SlackReference {
         return values;
     }
 
+    /** The arguments that are longer than documented, each with its length. */
+    public static List<String> lengthProblems(String method, JsonNode lengths) {
+        return lengths.properties().stream()
+                .filter(argument -> argument.getValue().asInt() > maxLength(method, argument.getKey()))
+                .map(argument -> argument.getKey() + " has " + argument.getValue() + " characters")
+                .toList();
+    }
+
+    /** The length that is documented for an argument; where none is, any. */
+    private static int maxLength(String method, String argument) {
+        int documented =
+                method(method).at("/args/properties/" + argument + "/maxLength").asInt();
+        return documented > 0 ? documented : LENGTHS_IN_WORDS.getOrDefault(argument, Integer.MAX_VALUE);
+    }
+
     /** What is wrong with the calls that the fake Slack received; those that no page documents are left out. */
     public static List<String> problemsOf(JsonNode calls) {
         return StreamSupport.stream(calls.spliterator(), false)
                 .filter(call -> !method(call.path("method").asText()).isMissingNode())
                 .filter(call -> !call.path("arguments").isEmpty())
-                .flatMap(call -> requestProblems(call.path("method").asText(), call.path("arguments")).stream()
-                        .map(problem -> call.path("method").asText() + ": " + problem))
+                .flatMap(SlackReference::problemsOfCall)
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> problemsOfCall(JsonNode call) {
+        String method = call.path("method").asText();
+        return Stream.concat(
+                        requestProblems(method, call.path("arguments")).stream(),
+                        lengthProblems(method, call.path("lengths")).stream())
+                .map(problem -> method + ": " + problem);
     }
 
     /** The types of an argument; a shape that is named only, and a JSON-encoded text, stand for any. */

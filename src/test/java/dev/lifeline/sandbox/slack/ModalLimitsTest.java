@@ -2,10 +2,12 @@ package dev.lifeline.sandbox.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,5 +73,35 @@ class ModalLimitsTest extends FakeSlackTestBase {
         String view = "{\"type\":\"modal\",\"title\":" + plain(24) + ",\"submit\":" + plain(24) + ",\"blocks\":["
                 + blocks + "]}";
         return callExpectingError("views.open", "trigger_id", "1.2.3", "view", view);
+    }
+
+    @Test
+    void a_view_of_250_kilobytes_is_accepted_and_one_byte_more_is_refused() {
+        String accepted = viewOfBytes(250_000);
+
+        assertThat(accepted.getBytes(StandardCharsets.UTF_8)).hasSize(250_000);
+        assertThat(callExpectingError("views.open", "trigger_id", "1.2.3", "view", accepted))
+                .isEqualTo("invalid_trigger_id");
+        assertThat(callExpectingError("views.open", "trigger_id", "1.2.3", "view", viewOfBytes(250_001)))
+                .isEqualTo("view_too_large");
+    }
+
+    /** Of sections as long as they may be, and one that fills the rest. */
+    private static String viewOfBytes(int bytes) {
+        String begin = "{\"type\":\"modal\",\"title\":" + plain(24) + ",\"blocks\":[";
+        StringBuilder view = new StringBuilder(begin);
+        int empty = section(0).length();
+        while (bytes - view.length() - 2 > 2 * (empty + 3_000))
+            view.append(section(3_000)).append(',');
+        int rest = bytes - view.length() - 2 - 1 - 2 * empty;
+        return view.append(section(rest / 2))
+                .append(',')
+                .append(section(rest - rest / 2))
+                .append("]}")
+                .toString();
+    }
+
+    private static String section(int length) {
+        return block("section", "\"text\":" + plain(length));
     }
 }

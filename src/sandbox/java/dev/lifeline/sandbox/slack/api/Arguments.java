@@ -63,6 +63,17 @@ record Arguments(Map<String, JsonNode> values) {
         return node.isIntegralNumber() ? "integer" : node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the length of each value in characters (code points); that of JSON is the one of its text. */
+    ObjectNode lengths() {
+        ObjectNode lengths = Json.object();
+        values.forEach((name, value) -> lengths.put(name, length(value.isTextual() ? value.asText() : value.toString())));
+        return lengths;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     /** Returns a text that is present and not empty. */
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name))

@@ -27,21 +27,35 @@ public final class CallLog {
         this.clock = clock;
     }
 
-    void add(String method, Optional<String> channel, String outcome) {
-        add(method, channel, outcome, Json.object());
+    /**
+     * What is kept of a call's arguments; values are not, they may be secret.
+     *
+     * @param kinds the kind of each value
+     * @param lengths its length in characters
+     */
+    record ArgumentShapes(ObjectNode kinds, ObjectNode lengths) {
+
+        static ArgumentShapes none() {
+            return new ArgumentShapes(Json.object(), Json.object());
+        }
+
+        static ArgumentShapes of(Arguments arguments) {
+            return new ArgumentShapes(arguments.kinds(), arguments.lengths());
+        }
     }
 
-    /**
-     * Adds a call.
-     *
-     * @param arguments the kind of each argument's value; values are not kept, they may be secret
-     */
-    synchronized void add(String method, Optional<String> channel, String outcome, ObjectNode arguments) {
+    void add(String method, Optional<String> channel, String outcome) {
+        add(method, channel, outcome, ArgumentShapes.none());
+    }
+
+    /** Adds a call. */
+    synchronized void add(String method, Optional<String> channel, String outcome, ArgumentShapes shapes) {
         boolean ok = outcome.equals("ok");
         calls.addLast(Json.object(
                 "method", method,
                 "channel", channel,
-                "arguments", arguments,
+                "arguments", shapes.kinds(),
+                "lengths", shapes.lengths(),
                 "at", clock.now().toString(),
                 "ok", ok,
                 "error", Optional.of(outcome).filter(any -> !ok)));

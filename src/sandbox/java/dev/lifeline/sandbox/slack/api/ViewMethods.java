@@ -11,11 +11,15 @@ import dev.lifeline.sandbox.slack.workspace.User;
 import dev.lifeline.sandbox.slack.workspace.View;
 import dev.lifeline.sandbox.slack.workspace.Views;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** The methods of {@code views.*}: modals and the App Home. */
 final class ViewMethods {
+
+    /** Slack's "250kb" (https://docs.slack.dev/reference/methods/views.open#errors), of the view as JSON. */
+    private static final int MAX_VIEW_BYTES = 250_000;
 
     private final Workspace workspace;
     private final TriggerIds triggerIds;
@@ -84,6 +88,7 @@ final class ViewMethods {
     private ObjectNode parseView(Arguments arguments, Surface surface) throws ApiErrorException {
         JsonNode view =
                 arguments.json("view", "invalid_arguments").orElseThrow(() -> new ApiErrorException("invalid_arguments"));
+        if (view.toString().getBytes(StandardCharsets.UTF_8).length > MAX_VIEW_BYTES) throw new ApiErrorException("view_too_large");
         try {
             return blockValidator.validateView(view, surface);
         } catch (InvalidBlocksException e) {

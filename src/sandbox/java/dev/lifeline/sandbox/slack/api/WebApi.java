@@ -31,8 +31,8 @@ public final class WebApi {
     private final CallLog callLog;
     private final DocumentedMethods documentedMethods;
 
-    /** What the log keeps of a call: its channel, and the kinds of its arguments. */
-    private record Call(Optional<String> channel, ObjectNode argumentKinds) {}
+    /** What the log keeps of a call: its channel, and the kinds and lengths of its arguments. */
+    private record Call(Optional<String> channel, CallLog.ArgumentShapes arguments) {}
 
     WebApi(ApiContext context, Faults faults, CallLog callLog) {
         this.faults = new ApiFaults(faults);
@@ -67,13 +67,13 @@ public final class WebApi {
                     ? buffered.withHeader("x-oauth-scopes", granted.get())
                     : response;
         } catch (ApiErrorException e) {
-            return errorResponse(name, new Call(Optional.empty(), Json.object()), e);
+            return errorResponse(name, new Call(Optional.empty(), CallLog.ArgumentShapes.none()), e);
         }
     }
 
     private HttpResponse handle(String name, HttpRequest httpRequest, Arguments arguments) throws InterruptedException {
         Optional<String> channel = channelAccess.findByIdOrName(arguments).map(Channel::id);
-        Call call = new Call(channel, arguments.kinds());
+        Call call = new Call(channel, CallLog.ArgumentShapes.of(arguments));
         Optional<HttpResponse> fault = faults.replaceResponse(name, channel);
         if (fault.isPresent()) {
             log(name, call, "fault");
@@ -107,7 +107,7 @@ public final class WebApi {
     }
 
     private void log(String method, Call call, String outcome) {
-        callLog.add(method, call.channel(), outcome, call.argumentKinds());
+        callLog.add(method, call.channel(), outcome, call.arguments());
     }
 
     private static HttpResponse jsonResponse(ObjectNode body) {
