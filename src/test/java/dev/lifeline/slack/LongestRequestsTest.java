@@ -65,7 +65,7 @@ class LongestRequestsTest extends OutboxTestBase {
     /** Slack documents that there is a limit, {@code metadata_too_large}, and not which; ids alone stay far below any. */
     private static final int MAX_METADATA_CHARS = 1_000;
 
-    private static final String OVERLONG_TEXT = "<&>*é\uD83D\uDE80 ".repeat(2_000);
+    private static final String OVERLONG_TEXT = "<&>*é\uD83D\uDE80 ".repeat(450);
     private static final TextLine OVERLONG_LINE =
             TextLine.of(new TextRun.Text(OVERLONG_TEXT), new TextRun.UntrustedText(OVERLONG_TEXT));
     private static final StreamKey LONG_STREAM = new StreamKey.Request(new RequestId("r".repeat(40)));
