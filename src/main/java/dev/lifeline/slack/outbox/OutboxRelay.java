@@ -64,15 +64,21 @@ public final class OutboxRelay implements Job {
     @Override
     public Optional<Instant> run(String key) {
         StreamKey streamKey = StreamKey.parse(key);
-        Set<Long> handled = new HashSet<>();
         StreamDelivery delivery = new StreamDelivery(this::tryDeliver);
+        if (streamKey instanceof StreamKey.Ephemeral) delivery.deliver(outbox.pending(streamKey), false);
+        else deliverAll(streamKey, delivery);
+        return delivery.retryAt();
+    }
+
+    /** Until nothing is left that came meanwhile: picking the stream once more would cost more than looking. */
+    private void deliverAll(StreamKey streamKey, StreamDelivery delivery) {
+        Set<Long> handled = new HashSet<>();
         List<OutboxMessage> unhandled = unhandled(streamKey, handled);
         while (!unhandled.isEmpty()) {
             unhandled.forEach(outboxMessage -> handled.add(outboxMessage.id()));
             delivery.deliver(unhandled, outbox.statusMessage(streamKey).isPresent());
             unhandled = unhandled(streamKey, handled);
         }
-        return delivery.retryAt();
     }
 
     private List<OutboxMessage> unhandled(StreamKey streamKey, Set<Long> handled) {
