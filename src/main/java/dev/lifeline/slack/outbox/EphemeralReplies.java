@@ -49,7 +49,7 @@ public final class EphemeralReplies {
         }
     }
 
-    private static String body(Recipient recipient, BlockKit.RenderedMessage message) {
+    private static ObjectNode body(Recipient recipient, BlockKit.RenderedMessage message) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("response_type", "ephemeral")
@@ -57,6 +57,6 @@ public final class EphemeralReplies {
                 .put("text", message.text());
         recipient.thread().ifPresent(thread -> body.put("thread_ts", thread));
         body.set("blocks", message.blocks());
-        return body.toString();
+        return body;
     }
 }

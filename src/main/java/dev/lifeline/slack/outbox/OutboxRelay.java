@@ -65,20 +65,20 @@ public final class OutboxRelay implements Job {
     public Optional<Instant> run(String key) {
         StreamKey streamKey = StreamKey.parse(key);
         StreamDelivery delivery = new StreamDelivery(this::tryDeliver);
-        if (streamKey instanceof StreamKey.Ephemeral) delivery.deliver(outbox.pending(streamKey), false);
-        else deliverAll(streamKey, delivery);
-        return delivery.retryAt();
-    }
-
-    /** Until nothing is left that came meanwhile: picking the stream once more would cost more than looking. */
-    private void deliverAll(StreamKey streamKey, StreamDelivery delivery) {
         Set<Long> handled = new HashSet<>();
         List<OutboxMessage> unhandled = unhandled(streamKey, handled);
         while (!unhandled.isEmpty()) {
             unhandled.forEach(outboxMessage -> handled.add(outboxMessage.id()));
-            delivery.deliver(unhandled, outbox.statusMessage(streamKey).isPresent());
+            delivery.deliver(unhandled, isStatusPosted(streamKey));
             unhandled = unhandled(streamKey, handled);
         }
+        return delivery.retryAt();
+    }
+
+    /** Replies to one person have no status message to look for. */
+    private boolean isStatusPosted(StreamKey streamKey) {
+        return !(streamKey instanceof StreamKey.Ephemeral)
+                && outbox.statusMessage(streamKey).isPresent();
     }
 
     private List<OutboxMessage> unhandled(StreamKey streamKey, Set<Long> handled) {

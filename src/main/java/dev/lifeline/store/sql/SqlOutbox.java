@@ -29,6 +29,9 @@ public final class SqlOutbox implements Outbox {
             where stream_key = :streamKey and completed_at is null and owner = :owner order by id
             """;
 
+    /** Some of what is in hand, whose order needs no look at the rest: all that a person is owed after a burst is megabytes. */
+    private static final String IN_HAND = " limit 20";
+
     private static final String PENDING_IDS = """
             select id from outbox_messages
             where stream_key = :streamKey and completed_at is null and owner = :owner order by id
@@ -73,7 +76,7 @@ public final class SqlOutbox implements Outbox {
         return transactions.read(handle -> {
             List<OutboxMessage> all = right.orElse(null) instanceof Right.Owned owned
                     ? inHand(handle, streamKey, owned.owner())
-                    : readPending(handle, streamKey, "");
+                    : readPending(handle, PENDING, streamKey, "");
             boolean anyUpdate =
                     all.stream().anyMatch(message -> message.content().isUpdatedInPlace());
             Optional<MessageRef> posted = anyUpdate ? statusMessage(handle, streamKey) : Optional.empty();
@@ -88,7 +91,7 @@ public final class SqlOutbox implements Outbox {
     /** Which rows there are is read; what they say only where this process has not just written them all. */
     private List<OutboxMessage> inHand(Handle handle, StreamKey streamKey, String owner) {
         List<OutboxMessage> known = new ArrayList<>();
-        List<Long> ids = handle.createQuery(PENDING_IDS)
+        List<Long> ids = handle.createQuery(PENDING_IDS + IN_HAND)
                 .bind("streamKey", streamKey.toString())
                 .bind("owner", owner)
                 .mapTo(Long.class)
@@ -97,13 +100,13 @@ public final class SqlOutbox implements Outbox {
             handover.takeValue(JobType.OUTBOX_DELIVERIES, Long.toString(id), Content.class)
                     .map(content -> new OutboxMessage(id, streamKey, content, true))
                     .ifPresent(known::add);
-        return known.size() == ids.size() ? known : readPending(handle, streamKey, owner);
+        return known.size() == ids.size() ? known : readPending(handle, PENDING + IN_HAND, streamKey, owner);
     }
 
     /** @param owner empty for what nobody has in hand: that is what a job of the schedule has to do with */
-    private List<OutboxMessage> readPending(Handle handle, StreamKey streamKey, String owner) {
+    private List<OutboxMessage> readPending(Handle handle, String sql, StreamKey streamKey, String owner) {
         return handle
-                .createQuery(PENDING)
+                .createQuery(sql)
                 .bind("streamKey", streamKey.toString())
                 .bind("owner", owner)
                 .map((row, context) -> toMessage(streamKey, row))
