@@ -1,12 +1,15 @@
 package dev.lifeline.access;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Slack id of a person: opaque, global in an Enterprise Grid, and stable while names and addresses change
  * (src/docs/platform/slack.md, section Who is clicking).
  */
 public record SlackUserId(String value) {
+
+    private static final Pattern ID = Pattern.compile("[A-Z0-9]{2,40}");
 
     public SlackUserId {
         if (!isId(value)) throw new IllegalArgumentException("not a Slack user id");
@@ -18,7 +21,7 @@ public record SlackUserId(String value) {
     }
 
     private static boolean isId(String text) {
-        return text.matches("[A-Z0-9]{2,40}");
+        return ID.matcher(text).matches();
     }
 
     @Override

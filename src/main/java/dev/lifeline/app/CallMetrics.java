@@ -4,6 +4,8 @@ import dev.lifeline.transport.CallObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Times calls to somebody outside, as one histogram by method and outcome. */
 final class CallMetrics implements CallObserver {
@@ -26,6 +28,11 @@ final class CallMetrics implements CallObserver {
     private final String name;
     private final String description;
 
+    /** By method and outcome, of which there are few: the registry would build each one anew to find it. */
+    private final Map<Call, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Call(String method, String outcome) {}
+
     CallMetrics(MeterRegistry registry, String name, String description) {
         this.registry = registry;
         this.name = name;
@@ -35,14 +42,14 @@ final class CallMetrics implements CallObserver {
     @Override
     public Observation begin(String method) {
         Timer.Sample sample = Timer.start(registry);
-        return outcome -> sample.stop(timer(method, outcome));
+        return outcome -> sample.stop(timers.computeIfAbsent(new Call(method, outcome), this::timer));
     }
 
-    private Timer timer(String method, String outcome) {
+    private Timer timer(Call call) {
         return Timer.builder(name)
                 .description(description)
-                .tag("method", method)
-                .tag("outcome", outcome)
+                .tag("method", call.method())
+                .tag("outcome", call.outcome())
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }

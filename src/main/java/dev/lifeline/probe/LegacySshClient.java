@@ -18,6 +18,7 @@ import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.common.mac.Mac;
 import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.common.signature.Signature;
+import org.apache.sshd.core.CoreModuleProperties;
 
 /**
  * Creates an SSH client that reaches the host key of any server, however old: the rescue system of a guest with less than 6 GB is CentOS
@@ -37,6 +38,9 @@ final class LegacySshClient {
      */
     private static final Predicate<BuiltinSignatures> IS_ED25519 = BuiltinSignatures.ed25519::equals;
 
+    /** Key exchanges wait for nothing but a processor. There are as many threads again that write; by default it is one more than processors. */
+    private static final int IO_THREADS = 2;
+
     private LegacySshClient() {}
 
     /** A started client; the caller stops it. */
@@ -55,6 +59,7 @@ final class LegacySshClient {
                         .toList())
                 .hostConfigEntryResolver(HostConfigEntryResolver.EMPTY)
                 .build();
+        CoreModuleProperties.NIO_WORKERS.set(client, IO_THREADS);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.start();
         return client;

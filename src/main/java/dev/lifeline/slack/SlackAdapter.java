@@ -222,7 +222,7 @@ public final class SlackAdapter implements AutoCloseable {
                 new ChatRateLimits(rateLimiter, clock),
                 new ChannelMessages(chatApi, messageFinder, new SharedChannels(api, ticker)),
                 directMessages,
-                new EphemeralReplies(api, chatApi, directMessages));
+                new EphemeralReplies(api, chatApi, directMessages, channelRedirects));
         return new OutboxRelay(redirecting, sender, failureListener, workspaceResolver, clock);
     }
 

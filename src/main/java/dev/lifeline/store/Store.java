@@ -1,6 +1,5 @@
 package dev.lifeline.store;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
@@ -73,6 +72,7 @@ public final class Store implements AutoCloseable {
     private final JobSchedule jobSchedule;
     private final WorkHandover handover;
     private final Inbox inbox;
+    private final PhaseDurations phaseDurations;
 
     /**
      * Does no I/O; {@link #open()} comes before the first use.
@@ -97,6 +97,7 @@ public final class Store implements AutoCloseable {
         this.jobSchedule = new JobSchedule(transactions, database.dialect(), engineClock);
         this.handover = new WorkHandover(transactions, jobSchedule, engineClock);
         this.inbox = new SqlInbox(transactions, handover, json, clock, unreadableRows);
+        this.phaseDurations = new SqlPhaseDurations(transactions, nanoClock::getAsLong);
     }
 
     /**
@@ -222,9 +223,9 @@ public final class Store implements AutoCloseable {
         return new SqlRescueRequests(transactions, jobSchedule, json, clock, unreadableRows);
     }
 
-    /** Returns durations with a cache of their own. */
+    /** Returns the same durations each time, so that all who ask share what was read. */
     public PhaseDurations phaseDurations() {
-        return new SqlPhaseDurations(transactions, Ticker.systemTicker());
+        return phaseDurations;
     }
 
     public AccountLinks accountLinks() {
@@ -248,7 +249,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Outbox outbox() {
-        return new SqlOutbox(transactions, handover.jobRights(), json, clock, unreadableRows);
+        return new SqlOutbox(transactions, handover, json, clock, unreadableRows);
     }
 
     /** Signatures that any replica accepted; they share the commits of the inbox. */

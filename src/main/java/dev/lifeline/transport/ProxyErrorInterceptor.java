@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** Tells a failure of the proxy, which OkHttp reports in words of its own, from one of the host that is called. Thread-safe. */
@@ -24,18 +25,27 @@ final class ProxyErrorInterceptor implements Interceptor {
         this.proxies = proxies;
     }
 
+    /** Looks for the proxy only where it may be to blame: the look parses the address twice. */
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Optional<HttpProxy> proxy = proxies.proxyFor(chain.request().url().uri());
-        if (proxy.isEmpty()) return chain.proceed(chain.request());
+        Response response;
         try {
-            Response response = chain.proceed(chain.request());
-            if (response.code() != PROXY_AUTHENTICATION_REQUIRED) return response;
-            response.close();
+            response = chain.proceed(chain.request());
         } catch (IOException e) {
-            throw explained(e, proxy.get(), chain.request().url().host());
+            Optional<HttpProxy> proxy = proxyOf(chain.request());
+            throw proxy.isPresent()
+                    ? explained(e, proxy.get(), chain.request().url().host())
+                    : e;
         }
+        if (response.code() != PROXY_AUTHENTICATION_REQUIRED) return response;
+        Optional<HttpProxy> proxy = proxyOf(chain.request());
+        if (proxy.isEmpty()) return response;
+        response.close();
         throw ProxyException.unauthorized(proxy.get());
+    }
+
+    private Optional<HttpProxy> proxyOf(Request request) {
+        return proxies.proxyFor(request.url().uri());
     }
 
     private static IOException explained(IOException failure, HttpProxy proxy, String host) {

@@ -126,7 +126,7 @@ final class ReplicaStore {
     }
 
     SqlOutbox outbox() {
-        return new SqlOutbox(transactions, handover.jobRights(), JSON, clock, unreadableRows);
+        return new SqlOutbox(transactions, handover, JSON, clock, unreadableRows);
     }
 
     SqlAuditLog auditLog() {

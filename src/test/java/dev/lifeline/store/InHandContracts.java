@@ -158,6 +158,33 @@ abstract class InHandContracts extends JobEngineTestBase {
                 .isEqualTo(rows("inbox where processed_at is null"));
     }
 
+    @Test
+    void a_reply_is_sent_as_its_process_wrote_it_without_reading_it_again() {
+        jobs.duringDelivery =
+                streamKey -> execute("update outbox_messages set body = 'unreadable' where completed_at is null");
+        startEngine(WAKE_UP_ONLY);
+        sendEphemeral("answer");
+
+        await().until(() -> rows("outbox_messages where state = 'delivered'") == 1);
+        assertThat(store.unreadableRows()).isZero();
+    }
+
+    @Test
+    void P7_a_reply_is_sent_only_while_its_row_says_so() {
+        CountDownLatch ended = new CountDownLatch(1);
+        jobs.duringDelivery = streamKey ->
+                execute("update outbox_messages set state = 'delivered', completed_at = 1 where completed_at is null");
+        jobs.nextDelivery = () -> {
+            ended.countDown();
+            return Optional.empty();
+        };
+        startEngine(WAKE_UP_ONLY);
+        sendEphemeral("answer");
+
+        awaitLatch(ended);
+        assertThat(jobs.deliveredStreams).isEmpty();
+    }
+
     /** Its run had stood still until then. */
     @Test
     void P7_who_lost_the_stream_does_not_begin_a_delivery() {

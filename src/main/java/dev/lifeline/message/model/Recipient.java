@@ -18,4 +18,9 @@ public record Recipient(SlackUserId user, ChannelId channel, Optional<String> th
     public Recipient(SlackUserId user, ChannelId channel, Optional<String> responseUrl) {
         this(user, channel, Optional.empty(), responseUrl);
     }
+
+    /** The same in a channel that has got another id. */
+    public Recipient inChannel(ChannelId newChannel) {
+        return new Recipient(user, newChannel, thread, responseUrl);
+    }
 }

@@ -101,7 +101,10 @@ public interface Outbox {
     /** The streams with pending messages, oldest message first: what is left to do after a crash. */
     List<StreamKey> pendingStreams();
 
-    /** The pending messages of a stream, in order; of several that are updated in place only the newest. */
+    /**
+     * The pending messages of a stream, in order; of several that are updated in place only the newest. Of replies to one person perhaps only the
+     * first: more follow once these are completed.
+     */
     List<OutboxMessage> pending(StreamKey streamKey);
 
     /**

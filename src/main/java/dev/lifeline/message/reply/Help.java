@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -27,7 +29,12 @@ public final class Help {
             "drill", DeviceOperation.LAUNCH_RESCUE,
             "exit", DeviceOperation.EXIT_RESCUE);
 
+    /** The texts, which are the same for all who read a language and may do the same. */
+    private static final Map<Variant, Message> MESSAGES = new ConcurrentHashMap<>();
+
     private final MessageCatalog catalog;
+
+    private record Variant(Locale language, Set<DeviceOperation> allowed) {}
 
     /** The help in the language of a locale; English where the catalogue lacks a phrase. */
     public static Help in(Locale locale) {
@@ -45,7 +52,13 @@ public final class Help {
 
     /** The help of an identified user: commands of operations that they may not perform are marked. */
     public Message forAllowedOperations(Predicate<DeviceOperation> allowed) {
-        return Message.withHeader(catalog.line("help.title"), commandList(allowed));
+        Set<DeviceOperation> allowedOnes =
+                REQUIRED_OPERATIONS.values().stream().filter(allowed).collect(Collectors.toUnmodifiableSet());
+        return MESSAGES.computeIfAbsent(new Variant(catalog.language(), allowedOnes), this::message);
+    }
+
+    private Message message(Variant variant) {
+        return Message.withHeader(catalog.line("help.title"), commandList(variant.allowed()::contains));
     }
 
     /** The help after an unknown command. */

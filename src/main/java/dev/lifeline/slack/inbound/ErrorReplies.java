@@ -51,7 +51,7 @@ public final class ErrorReplies {
         return sent ? Response.ok() : Response.error(fallbackStatus);
     }
 
-    private static Response acknowledgement(String json) {
-        return Response.ok(JsonParser.parseString(json));
+    private static Response acknowledgement(JsonNode body) {
+        return Response.ok(JsonParser.parseString(body.toString()));
     }
 }

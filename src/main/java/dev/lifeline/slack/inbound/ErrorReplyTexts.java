@@ -56,19 +56,18 @@ final class ErrorReplyTexts {
     }
 
     /** Acknowledgement of a submission: the text as the error of one input block. */
-    static String modalErrors(String blockId, String text) {
+    static ObjectNode modalErrors(String blockId, String text) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
         body.putObject("errors").put(blockId, text);
-        return body.toString();
+        return body;
     }
 
     /** Body of an acknowledgement or of a post to a response URL: an ephemeral message. */
-    static String ephemeralBody(String text) {
+    static ObjectNode ephemeralBody(String text) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("response_type", "ephemeral")
                 .put("replace_original", false)
-                .put("text", text)
-                .toString();
+                .put("text", text);
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeline.slack.outbox;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
@@ -17,11 +18,14 @@ public final class EphemeralReplies {
     private final WebApi api;
     private final ChatApi chatApi;
     private final DirectMessages directMessages;
+    private final ChannelRedirects channelRedirects;
 
-    public EphemeralReplies(WebApi api, ChatApi chatApi, DirectMessages directMessages) {
+    public EphemeralReplies(
+            WebApi api, ChatApi chatApi, DirectMessages directMessages, ChannelRedirects channelRedirects) {
         this.api = api;
         this.chatApi = chatApi;
         this.directMessages = directMessages;
+        this.channelRedirects = channelRedirects;
     }
 
     /** Throws {@link SlackCallException} when Slack did not accept the message in any of the three ways. */
@@ -37,7 +41,7 @@ public final class EphemeralReplies {
     /** False where the user or the bot is not a member of the channel. */
     private boolean tryPostEphemeral(Recipient recipient, BlockKit.RenderedMessage message) {
         try {
-            chatApi.postEphemeral(recipient, message);
+            chatApi.postEphemeral(recipient.inChannel(channelRedirects.resolve(recipient.channel())), message);
             return true;
         } catch (SlackCallException e) {
             if (e.errorKind().isRetryable()) throw e;
@@ -45,7 +49,7 @@ public final class EphemeralReplies {
         }
     }
 
-    private static String body(Recipient recipient, BlockKit.RenderedMessage message) {
+    private static ObjectNode body(Recipient recipient, BlockKit.RenderedMessage message) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("response_type", "ephemeral")
@@ -53,6 +57,6 @@ public final class EphemeralReplies {
                 .put("text", message.text());
         recipient.thread().ifPresent(thread -> body.put("thread_ts", thread));
         body.set("blocks", message.blocks());
-        return body.toString();
+        return body;
     }
 }

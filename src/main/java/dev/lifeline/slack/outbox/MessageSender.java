@@ -5,6 +5,7 @@ import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Instant;
@@ -54,9 +55,10 @@ public final class MessageSender {
 
     private Optional<Instant> sendStatusMessage(OutboxMessage outboxMessage, Content.StatusMessage statusMessage) {
         String channel = statusMessage.channel().value();
-        Optional<MessageRef> posted = outbox.statusMessage(outboxMessage.streamKey());
-        Optional<Instant> retryAt =
-                posted.map(rateLimits::tryAcquireUpdate).orElseGet(() -> rateLimits.tryAcquirePost(channel));
+        StreamKey stream = outboxMessage.streamKey();
+        Optional<MessageRef> posted = outbox.statusMessage(stream);
+        Optional<Instant> retryAt = posted.map(messageRef -> rateLimits.tryAcquireUpdate(messageRef, stream))
+                .orElseGet(() -> rateLimits.tryAcquirePost(channel, stream));
         if (retryAt.isPresent()) return retryAt;
         outbox.markAttempted(outboxMessage);
         Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
@@ -67,12 +69,13 @@ public final class MessageSender {
     }
 
     private Optional<Instant> sendThreadReplies(List<OutboxMessage> batch, Content.ThreadReply first) {
-        Optional<MessageRef> statusMessage = outbox.statusMessage(batch.get(0).streamKey());
+        StreamKey stream = batch.get(0).streamKey();
+        Optional<MessageRef> statusMessage = outbox.statusMessage(stream);
         String channel =
                 statusMessage.map(MessageRef::channelId).orElse(first.channel().value());
         Optional<MessageRef> parent =
                 first.thread().map(thread -> new MessageRef(channel, thread)).or(() -> statusMessage);
-        Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel);
+        Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel, stream);
         if (retryAt.isPresent()) return retryAt;
         batch.forEach(outbox::markAttempted);
         channelMessages.reply(batch, new ChannelMessages.Place(channel, parent), ThreadReplies.join(batch));
@@ -83,7 +86,7 @@ public final class MessageSender {
     private Optional<Instant> sendDirectMessage(OutboxMessage outboxMessage, Content.DirectMessage directMessage) {
         Optional<Instant> retryAt = directMessages
                 .awaitStatusMessage(directMessage.request())
-                .or(() -> rateLimits.tryAcquireDirectMessage(directMessage.user()));
+                .or(() -> rateLimits.tryAcquireDirectMessage(directMessage.user(), outboxMessage.streamKey()));
         if (retryAt.isPresent()) return retryAt;
         outbox.markAttempted(outboxMessage);
         directMessages.send(outboxMessage, directMessage);
@@ -92,11 +95,12 @@ public final class MessageSender {
     }
 
     private Optional<Instant> sendApproverMessage(OutboxMessage outboxMessage, Content.ApproverMessage approver) {
-        Optional<MessageRef> posted = outbox.statusMessage(outboxMessage.streamKey());
-        Optional<Instant> retryAt = posted.map(rateLimits::tryAcquireUpdate)
+        StreamKey stream = outboxMessage.streamKey();
+        Optional<MessageRef> posted = outbox.statusMessage(stream);
+        Optional<Instant> retryAt = posted.map(messageRef -> rateLimits.tryAcquireUpdate(messageRef, stream))
                 .orElseGet(() -> directMessages
                         .awaitStatusMessage(approver.request())
-                        .or(() -> rateLimits.tryAcquireDirectMessage(approver.user())));
+                        .or(() -> rateLimits.tryAcquireDirectMessage(approver.user(), stream)));
         if (retryAt.isPresent()) return retryAt;
         outbox.markAttempted(outboxMessage);
         Message message = directMessages.withLink(

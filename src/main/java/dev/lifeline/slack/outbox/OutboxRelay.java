@@ -64,15 +64,21 @@ public final class OutboxRelay implements Job {
     @Override
     public Optional<Instant> run(String key) {
         StreamKey streamKey = StreamKey.parse(key);
-        Set<Long> handled = new HashSet<>();
         StreamDelivery delivery = new StreamDelivery(this::tryDeliver);
+        Set<Long> handled = new HashSet<>();
         List<OutboxMessage> unhandled = unhandled(streamKey, handled);
         while (!unhandled.isEmpty()) {
             unhandled.forEach(outboxMessage -> handled.add(outboxMessage.id()));
-            delivery.deliver(unhandled, outbox.statusMessage(streamKey).isPresent());
+            delivery.deliver(unhandled, isStatusPosted(streamKey));
             unhandled = unhandled(streamKey, handled);
         }
         return delivery.retryAt();
+    }
+
+    /** Replies to one person have no status message to look for. */
+    private boolean isStatusPosted(StreamKey streamKey) {
+        return !(streamKey instanceof StreamKey.Ephemeral)
+                && outbox.statusMessage(streamKey).isPresent();
     }
 
     private List<OutboxMessage> unhandled(StreamKey streamKey, Set<Long> handled) {

@@ -1,6 +1,5 @@
 package dev.lifeline.slack.outbox;
 
-import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox;
@@ -38,6 +37,7 @@ public final class RedirectingOutbox implements Outbox {
                 outboxMessage.attempted());
     }
 
+    /** A message to one person names its channel only where the response URL does not work, so {@link EphemeralReplies} looks it up. */
     private Content redirect(Content content) {
         if (content instanceof Content.StatusMessage statusMessage)
             return new Content.StatusMessage(
@@ -45,17 +45,7 @@ public final class RedirectingOutbox implements Outbox {
         if (content instanceof Content.ThreadReply threadReply)
             return new Content.ThreadReply(
                     channelRedirects.resolve(threadReply.channel()), threadReply.thread(), threadReply.message());
-        if (content instanceof Content.EphemeralMessage answer)
-            return new Content.EphemeralMessage(redirect(answer.recipient()), answer.message(), answer.link());
         return content;
-    }
-
-    private Recipient redirect(Recipient recipient) {
-        return new Recipient(
-                recipient.user(),
-                channelRedirects.resolve(recipient.channel()),
-                recipient.thread(),
-                recipient.responseUrl());
     }
 
     @Override

@@ -109,21 +109,24 @@ public final class WebApi implements AutoCloseable {
      *
      * @return whether Slack accepted it; a response URL takes 5 posts within 30 minutes (src/docs/platform/slack.md, section Times)
      */
-    public boolean postToResponseUrl(String responseUrl, String body) {
+    public boolean postToResponseUrl(String responseUrl, JsonNode body) {
         Optional<HttpUrl> address = ResponseUrl.parseTrusted(responseUrl, config.apiUrl());
         return address.isPresent() && post(address.get(), body);
     }
 
-    private boolean post(HttpUrl address, String body) {
-        Request request = new Request.Builder()
-                .url(address)
-                .post(RequestBody.create(body, JSON))
-                .build();
-        try (Response response = http.send(request, CALL_TIMEOUT)) {
+    private boolean post(HttpUrl address, JsonNode body) {
+        try (Response response = http.send(postRequest(address, body), CALL_TIMEOUT)) {
             return response.isSuccessful() && !response.body().string().contains("\"ok\":false");
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private Request postRequest(HttpUrl address, JsonNode body) throws JsonProcessingException {
+        return new Request.Builder()
+                .url(address)
+                .post(RequestBody.create(json.writeValueAsBytes(body), JSON))
+                .build();
     }
 
     /** Sends nothing while a {@code Retry-After} period runs that any replica received for this limit. */

@@ -2,6 +2,7 @@ package dev.lifeline.store.database;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,7 @@ public final class WorkHandover {
     private final ReplicaLease lease;
     private final JobRights jobRights;
     private final InHand inHand = new InHand();
+    private final CommittedValues committedValues = new CommittedValues();
 
     /** Under a random owner. */
     public WorkHandover(Transactions transactions, JobSchedule jobSchedule, EngineClock engineClock) {
@@ -58,6 +60,16 @@ public final class WorkHandover {
     /** The owner for a row of the thread's transaction: empty text where it is to wait for the schedule. */
     public String ownerFor(JobType jobType, Handle handle) {
         return inHand.hasRoom(jobType) ? lease.join(handle).orElse("") : "";
+    }
+
+    /** Keeps the value of a row of the thread's transaction until it is taken, where this process owns the row. */
+    public void keepValue(JobType jobType, String rowId, String owner, Object value) {
+        if (!owner.isEmpty()) transactions.onceCommitted(() -> committedValues.put(jobType, rowId, value));
+    }
+
+    /** The value of a row, as this process has committed it; empty where it has to be read. What became of the row meanwhile it does not say. */
+    public <T> Optional<T> takeValue(JobType jobType, String rowId, Class<T> type) {
+        return committedValues.take(jobType, rowId, type);
     }
 
     /** Has the work run at once after the commit. */

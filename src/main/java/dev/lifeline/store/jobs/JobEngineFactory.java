@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /** Builds a {@link JobEngine} on db-scheduler: one scheduler for each worker pool, all on one small connection pool of their own. */
@@ -38,6 +39,9 @@ public final class JobEngineFactory {
     private static final Duration UNRESOLVED_TASK_TTL = Duration.ofDays(36_500);
 
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
+
+    /** One for the heartbeats and one for the search for dead replicas, so that neither waits for the other. By default there is a third. */
+    private static final int HOUSEKEEPING_THREADS = 2;
 
     private final Database database;
     private final Transactions transactions;
@@ -121,6 +125,8 @@ public final class JobEngineFactory {
                 .clock(engineClock::instant)
                 .threads(workerPool.threadCount())
                 .executorService(ElasticThreadPool.create(threadName(workerPool), workerPool.threadCount()))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(
+                        HOUSEKEEPING_THREADS, work -> new Thread(work, threadName(workerPool) + "-housekeeping")))
                 .pollingInterval(pollSettings.pollInterval())
                 .heartbeatInterval(pollSettings.heartbeatInterval())
                 .missedHeartbeatsLimit(MAX_MISSED_HEARTBEATS)

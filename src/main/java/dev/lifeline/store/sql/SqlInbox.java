@@ -49,10 +49,11 @@ public final class SqlInbox implements Inbox {
     public boolean add(Interaction interaction) {
         String body = json.write(Interaction.class, interaction);
         return transactions.inUrgentGroup(
-                () -> transactions.inTransaction(handle -> insert(handle, interaction.id(), body)));
+                () -> transactions.inTransaction(handle -> insert(handle, interaction, body)));
     }
 
-    private boolean insert(Handle handle, String id, String body) {
+    private boolean insert(Handle handle, Interaction interaction, String body) {
+        String id = interaction.id();
         String owner = handover.ownerFor(JobType.INTERACTIONS, handle);
         int inserted = handle.createUpdate(INSERT)
                 .bind("id", id)
@@ -60,12 +61,19 @@ public final class SqlInbox implements Inbox {
                 .bind("now", clock.millis())
                 .bind("owner", owner)
                 .execute();
-        if (inserted > 0) handover.handOver(JobType.INTERACTIONS, id, owner, clock.instant());
-        return inserted > 0;
+        if (inserted == 0) return false;
+        handover.keepValue(JobType.INTERACTIONS, id, owner, interaction);
+        handover.handOver(JobType.INTERACTIONS, id, owner, clock.instant());
+        return true;
     }
 
+    /** What this process has just stored is not read again: that it was processed meanwhile would show when it is marked. */
     @Override
     public Optional<Interaction> find(String id) {
+        return handover.takeValue(JobType.INTERACTIONS, id, Interaction.class).or(() -> read(id));
+    }
+
+    private Optional<Interaction> read(String id) {
         return transactions
                 .read(handle -> handle.createQuery("select body from inbox where id = :id and processed_at is null")
                         .bind("id", id)

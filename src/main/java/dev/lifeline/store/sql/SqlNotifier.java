@@ -30,7 +30,7 @@ public final class SqlNotifier implements Notifier {
                   where waiting.stream_key = key and waiting.completed_at is null and waiting.owner = '')
                 then '' else cast(:owner as text) end as owner
               from (select cast(:streamKey as text) as key) given) message
-            returning owner
+            returning id, owner
             """;
 
     private final Transactions transactions;
@@ -131,7 +131,12 @@ public final class SqlNotifier implements Notifier {
                 .bind("body", json.write(Content.class, content))
                 .bind("owner", owner)
                 .bind("now", clock.millis())
-                .mapTo(String.class)
+                .map((row, context) -> keepContent(row.getString("id"), row.getString("owner"), content))
                 .one();
+    }
+
+    private String keepContent(String id, String owner, Content content) {
+        handover.keepValue(JobType.OUTBOX_DELIVERIES, id, owner, content);
+        return owner;
     }
 }

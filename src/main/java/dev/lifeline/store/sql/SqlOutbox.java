@@ -5,12 +5,15 @@ import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.store.database.JobRights;
 import dev.lifeline.store.database.JobRights.Right;
+import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.LeaseLostException;
 import dev.lifeline.store.database.Transactions;
+import dev.lifeline.store.database.WorkHandover;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -26,20 +29,28 @@ public final class SqlOutbox implements Outbox {
             where stream_key = :streamKey and completed_at is null and owner = :owner order by id
             """;
 
+    /** Some of what is in hand, whose order needs no look at the rest: all that a person is owed after a burst is megabytes. */
+    private static final String IN_HAND = " limit 20";
+
+    private static final String PENDING_IDS = """
+            select id from outbox_messages
+            where stream_key = :streamKey and completed_at is null and owner = :owner order by id
+            """;
+
     private final Transactions transactions;
-    private final JobRights jobRights;
+    private final WorkHandover handover;
     private final Json json;
     private final InstantSource clock;
     private final UnreadableRows unreadableRows;
 
     public SqlOutbox(
             Transactions transactions,
-            JobRights jobRights,
+            WorkHandover handover,
             Json json,
             InstantSource clock,
             UnreadableRows unreadableRows) {
         this.transactions = transactions;
-        this.jobRights = jobRights;
+        this.handover = handover;
         this.json = json;
         this.clock = clock;
         this.unreadableRows = unreadableRows;
@@ -60,24 +71,48 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public List<OutboxMessage> pending(StreamKey streamKey) {
-        Optional<Right> right = jobRights.current();
-        if (!jobRights.isHeld(right)) return List.of();
+        Optional<Right> right = jobRights().current();
+        if (!jobRights().isHeld(right)) return List.of();
         return transactions.read(handle -> {
-            List<OutboxMessage> all = handle
-                    .createQuery(PENDING)
-                    .bind("streamKey", streamKey.toString())
-                    .bind("owner", rowOwner(right))
-                    .map((row, context) -> toMessage(streamKey, row))
-                    .stream()
-                    .flatMap(Optional::stream)
-                    .toList();
-            return new PendingMessages(statusMessage(handle, streamKey), all).toDeliver();
+            List<OutboxMessage> all = right.orElse(null) instanceof Right.Owned owned
+                    ? inHand(handle, streamKey, owned.owner())
+                    : readPending(handle, PENDING, streamKey, "");
+            boolean anyUpdate =
+                    all.stream().anyMatch(message -> message.content().isUpdatedInPlace());
+            Optional<MessageRef> posted = anyUpdate ? statusMessage(handle, streamKey) : Optional.empty();
+            return new PendingMessages(posted, all).toDeliver();
         });
     }
 
-    /** A job of the schedule has to do with what nobody has in hand. */
-    private static String rowOwner(Optional<Right> right) {
-        return right.orElse(null) instanceof Right.Owned owned ? owned.owner() : "";
+    private JobRights jobRights() {
+        return handover.jobRights();
+    }
+
+    /** Which rows there are is read; what they say only where this process has not just written them all. */
+    private List<OutboxMessage> inHand(Handle handle, StreamKey streamKey, String owner) {
+        List<OutboxMessage> known = new ArrayList<>();
+        List<Long> ids = handle.createQuery(PENDING_IDS + IN_HAND)
+                .bind("streamKey", streamKey.toString())
+                .bind("owner", owner)
+                .mapTo(Long.class)
+                .list();
+        for (long id : ids)
+            handover.takeValue(JobType.OUTBOX_DELIVERIES, Long.toString(id), Content.class)
+                    .map(content -> new OutboxMessage(id, streamKey, content, true))
+                    .ifPresent(known::add);
+        return known.size() == ids.size() ? known : readPending(handle, PENDING + IN_HAND, streamKey, owner);
+    }
+
+    /** @param owner empty for what nobody has in hand: that is what a job of the schedule has to do with */
+    private List<OutboxMessage> readPending(Handle handle, String sql, StreamKey streamKey, String owner) {
+        return handle
+                .createQuery(sql)
+                .bind("streamKey", streamKey.toString())
+                .bind("owner", owner)
+                .map((row, context) -> toMessage(streamKey, row))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<OutboxMessage> toMessage(StreamKey streamKey, ResultSet row) throws SQLException {
@@ -91,10 +126,10 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public void markAttempted(OutboxMessage outboxMessage) {
-        Optional<Right> right = jobRights.current();
+        Optional<Right> right = jobRights().current();
         boolean mayBegin = outboxMessage.attempted()
-                ? jobRights.isHeld(right)
-                : transactions.inGroup(() -> jobRights.isHeld(right) && setAttempted(outboxMessage));
+                ? jobRights().isHeld(right)
+                : transactions.inGroup(() -> jobRights().isHeld(right) && setAttempted(outboxMessage));
         if (!mayBegin) throw new LeaseLostException("stream " + outboxMessage.streamKey());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lifeline.slack.StubSlack;
 import dev.lifeline.slack.webapi.RawHttpServer.Act;
 import dev.lifeline.testkit.SettableClock;
@@ -37,7 +38,9 @@ class KeptConnectionsTest {
     }
 
     private boolean reply() {
-        return api.postToResponseUrl(slack.url("/hooks/1").toString(), "{\"text\":\"hello\"}");
+        return api.postToResponseUrl(
+                slack.url("/hooks/1").toString(),
+                JsonNodeFactory.instance.objectNode().put("text", "hello"));
     }
 
     private SlackCallException failure() {
