@@ -71,7 +71,8 @@ final class OutcomeUpdates {
         return event.detail().isEmpty()
                 ? catalog.line("thread.power-on-not-done")
                 : catalog.line(
-                        "thread.power-on-not-done.detail", Map.of("detail", ThreadUpdates.asSentence(event.detail())));
+                        "thread.power-on-not-done.detail",
+                        Map.of("detail", terms.internal(ThreadUpdates.asSentence(event.detail()))));
     }
 
     private TextLine closedByHand(RescueEvent.ClosedByHand event) {

@@ -131,7 +131,7 @@ public final class ThreadUpdates {
         textRuns.addAll(line(
                         "reminded.webhook",
                         "host",
-                        new TextRun.UntrustedText(event.webhook().get()))
+                        terms.internal(new TextRun.UntrustedText(event.webhook().get())))
                 .runs());
         return new TextLine(textRuns);
     }
