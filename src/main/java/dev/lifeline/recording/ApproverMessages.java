@@ -95,6 +95,7 @@ final class ApproverMessages {
     }
 
     private void finish(RescueRequest request, RescueEvent event) {
+        notifier.cancelWebhook(request.id());
         Message over = statusMessages.approvalOverDirectMessage(
                 request, threadUpdates.render(request, event).title());
         history.approversAsked(request).forEach(approver -> update(approver, request, over));
