@@ -148,6 +148,9 @@ public final class SettingsReader {
     }
 
     private Server server() {
+        validator.rejectBlank("LIFELINE_POLICY", "nobody would have to approve; name a file or leave it out");
+        validator.rejectBlank(
+                "LIFELINE_DATABASE_URL", "another database than the one that was meant; give its URL or leave it out");
         Optional<Path> policy = policyPath();
         validator.rejectBlank("LIFELINE_WEBHOOK_SECRET", "anybody could forge a call; give a secret or leave it out");
         Optional<String> webhookSecret =
@@ -205,6 +208,7 @@ public final class SettingsReader {
                 .filter(url -> !isSecure(url))
                 .ifPresent(url -> validator.addProblem("LIFELINE_PUBLIC_URL is not https: '" + url
                         + "'; people type API keys into its pages, so only an address of this machine may be http"));
+        validator.rejectBlank("LIFELINE_CHANNELS", "every channel would be served; name some or leave it out");
         return new ServiceScope(
                 publicUrl,
                 validator.ids("LIFELINE_CHANNELS", CHANNEL_ID, "channel ids such as C0123ABCD, separated by commas"),
