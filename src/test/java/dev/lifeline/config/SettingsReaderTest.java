@@ -95,6 +95,28 @@ class SettingsReaderTest {
                 .hasMessageContaining(name + "_FILE is an empty file: " + empty);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a-secret-of-24-characters, true",
+        "a-secret-of-23-chars-23, false",
+        "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz, true",
+        "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNA==, true",
+        "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI=, false",
+        "whsec_not-base64-but-long-enough-to-be-a-secret, false"
+    })
+    void a_secret_of_webhooks_is_long_and_base64_where_it_says_so(String secret, boolean accepted) {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.put("LIFELINE_WEBHOOK_SECRET", secret);
+
+        if (accepted)
+            assertThat(SettingsReader.read(settings, Optional.empty()).server().webhookSecret())
+                    .contains(secret);
+        else
+            assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                    .hasMessageContaining("LIFELINE_WEBHOOK_SECRET does not look right")
+                    .hasMessageNotContaining(secret);
+    }
+
     @Test
     void the_environment_wins_over_the_file(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("lifeline.yml"), "LIFELINE_HTTP_PORT: 4000\nSL_USERNAME: other\n");
