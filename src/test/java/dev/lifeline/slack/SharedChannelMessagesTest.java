@@ -12,6 +12,7 @@ import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,9 +70,9 @@ class SharedChannelMessagesTest extends OutboxTestBase {
         for (String channel : List.of("D0ASHA", "U0ASHA", "W0ASHA")) {
             slack.respondByDefault("conversations.info", "{\"ok\":false,\"error\":\"channel_not_found\"}");
             Content toOne = new Content.StatusMessage(new ChannelId(channel), WITH_ADDRESS);
-            outbox.add(new OutboxMessage(
-                    channel.charAt(0), new StreamKey.Request(new RequestId("request" + channel)), toOne, false));
-            adapter.deliver(new StreamKey.Request(new RequestId("request" + channel)));
+            StreamKey stream = new StreamKey.Request(new RequestId("request" + channel.toLowerCase(Locale.ROOT)));
+            outbox.add(new OutboxMessage(channel.charAt(0), stream, toOne, false));
+            adapter.deliver(stream);
         }
 
         assertThat(slack.calls("conversations.info")).isEmpty();

@@ -72,7 +72,7 @@ final class OutcomeUpdates {
                 ? catalog.line("thread.power-on-not-done")
                 : catalog.line(
                         "thread.power-on-not-done.detail",
-                        Map.of("detail", terms.internal(ThreadUpdates.asSentence(event.detail()))));
+                        Map.of("detail", terms.internal(CommonTerms.sentence(event.detail()))));
     }
 
     private TextLine closedByHand(RescueEvent.ClosedByHand event) {
@@ -84,7 +84,7 @@ final class OutcomeUpdates {
                         "person",
                         new TextRun.UserMention(event.by()),
                         "reason",
-                        terms.internal(ThreadUpdates.asSentence(event.reason())),
+                        terms.internal(CommonTerms.sentence(event.reason())),
                         "state",
                         new TextRun.Text(catalog.text(state))));
     }

@@ -9,6 +9,7 @@ import static dev.lifeline.testkit.Fixtures.requiringApprovals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.CloudUserId;
+import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.DeviceName;
 import dev.lifeline.message.model.Message;
@@ -112,6 +113,7 @@ class SharedChannelTextTest {
         if (type == SlackUserId.class) return List.of(ASHA);
         if (type == CloudUserId.class) return List.of(ASHA_CLOUD_USER_ID);
         if (type == RequestId.class) return List.of(new RequestId("request00008"));
+        if (type == SlackUser.UserKind.class) return List.of(SlackUser.UserKind.DEACTIVATED); // a member is none denied
         return type.isEnum() ? List.of(type.getEnumConstants()) : samples(type);
     }
 }
