@@ -2,6 +2,7 @@ package dev.lifeline.access;
 
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.device.UnreadableRecordException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,6 +18,8 @@ public final class RemedyContacts {
 
     /** A message names no more people than this. */
     private static final int MAX_CONTACTS = 5;
+
+    private static final int MAX_LOOKED_AT = 50;
 
     private final CloudUserCache cachedUsers;
     private final AccountLinks accountLinks;
@@ -42,6 +45,29 @@ public final class RemedyContacts {
     /** The linked user managers above this user, the owner among them, the nearest first. */
     public List<SlackUserId> managersOf(CloudUser user) {
         return linkedManagers(user, manager -> true);
+    }
+
+    /**
+     * The linked user managers of the account, its owner first: for a user who is gone, of whom nobody knows any more who was above. Looks at the
+     * first 50 users with a link.
+     */
+    public List<SlackUserId> managersOfAccount() {
+        try {
+            return accountLinks.listActive().stream()
+                    .map(AccountLink::cloudUserId)
+                    .distinct()
+                    .limit(MAX_LOOKED_AT)
+                    .flatMap(id -> cachedUsers.find(id).stream())
+                    .filter(manager ->
+                            AccessChangeRules.managerDenialReasons(manager).isEmpty())
+                    .sorted(Comparator.comparing(CloudUser::masterLike).reversed())
+                    .flatMap(manager -> linksOf(manager).stream())
+                    .map(AccountLink::slackUserId)
+                    .limit(MAX_CONTACTS)
+                    .toList();
+        } catch (ProviderUnavailableException | UnreadableRecordException e) {
+            return List.of();
+        }
     }
 
     private List<SlackUserId> contactsFor(CloudUser user, DenialReason denialReason) {

@@ -8,6 +8,7 @@ import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.app.adapter.AdapterConfigs;
 import dev.lifeline.app.doctor.DoctorChecks;
+import dev.lifeline.app.doctor.SingleSelfCheck;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.ApproverResolver;
 import dev.lifeline.approval.Directory;
@@ -198,7 +199,7 @@ public final class Wiring {
                         policy(),
                         settings.server().devicePorts(),
                         publicUrl::get,
-                        () -> DoctorChecks.lines(settings, hostClock)));
+                        new SingleSelfCheck(() -> DoctorChecks.lines(settings, hostClock))));
         return new HandlerWiring(ports, clock, ticker, devicePorts.probe());
     }
 

@@ -14,6 +14,12 @@ public final class DirectoryUnavailableException extends RuntimeException {
         this.outage = outage;
     }
 
+    /** Slack answered, and does not know the name. */
+    DirectoryUnavailableException(String detail) {
+        super(detail);
+        this.outage = Outage.PERMANENT;
+    }
+
     /** Whether the same question may be answered later. */
     public Outage outage() {
         return outage;

@@ -60,7 +60,7 @@ public record Match(
 
     private boolean matchesRequester(SlackUserId person, Directory directory) {
         return requester
-                .map(named -> PeopleLookup.find(named, directory).contains(person))
+                .map(named -> PeopleLookup.contains(named, person, directory))
                 .orElse(true);
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeline.approval;
 
+import dev.lifeline.rescue.PolicyRequirements.ConfirmationRequirements;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,17 @@ public record PolicyRule(String name, Match match, PolicyDecision decision) {
                 .filter(user -> !USER_ID.matcher(user).matches() && user.lastIndexOf('@') <= 0)
                 .sorted()
                 .toList();
+    }
+
+    boolean denies() {
+        return decision instanceof PolicyDecision.Denied;
+    }
+
+    /** Whether no request is any freer without it: it asks for nothing. */
+    boolean onlyOpens() {
+        return decision instanceof PolicyDecision.Permitted permitted
+                && quorum() == 0
+                && permitted.requirements().confirmation().equals(ConfirmationRequirements.NONE);
     }
 
     /** Number of approvals that it asks for; 0 for none, and for a rule that denies. */

@@ -1,10 +1,12 @@
 package dev.lifeline.approval;
 
+import dev.lifeline.device.Outage;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.PolicyRequirements;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The rules of a policy file. A rule that denies wins over all others; else the first that matches decides; what none
@@ -76,16 +78,34 @@ public record PolicyRules(
      * @throws DirectoryUnavailableException when a rule depends on something that Slack does not answer
      */
     public PolicyDecision evaluate(PolicyInput policyInput, Directory directory) {
-        List<PolicyRule> matching = rules.stream()
-                .filter(policyRule -> policyRule.match().matches(policyInput, directory))
-                .toList();
-        return decidingRule(matching).map(PolicyRule::decision).orElseGet(this::defaultDecision);
+        return firstMatching(PolicyRule::denies, policyInput, directory)
+                .or(() -> firstMatching(policyRule -> !policyRule.denies(), policyInput, directory))
+                .map(PolicyRule::decision)
+                .orElseGet(this::defaultDecision);
+    }
+
+    private Optional<PolicyRule> firstMatching(
+            Predicate<PolicyRule> kind, PolicyInput policyInput, Directory directory) {
+        return rules.stream()
+                .filter(kind)
+                .filter(policyRule -> matches(policyRule, policyInput, directory))
+                .findFirst();
+    }
+
+    /** A rule that only opens is passed over where Slack will not tell whom it is for: what follows is no freer. */
+    private static boolean matches(PolicyRule policyRule, PolicyInput policyInput, Directory directory) {
+        try {
+            return policyRule.match().matches(policyInput, directory);
+        } catch (DirectoryUnavailableException e) {
+            if (e.outage() == Outage.TEMPORARY || !policyRule.onlyOpens()) throw e;
+            return false;
+        }
     }
 
     /** The rule that decides among those that match, which are in the file's order; empty where none does. */
     static Optional<PolicyRule> decidingRule(List<PolicyRule> matching) {
         return matching.stream()
-                .filter(policyRule -> policyRule.decision() instanceof PolicyDecision.Denied)
+                .filter(PolicyRule::denies)
                 .findFirst()
                 .or(() -> matching.stream().findFirst());
     }

@@ -14,6 +14,6 @@ public final class InvalidSettingsException extends RuntimeException {
     private static String message(List<String> problems) {
         String count = problems.size() == 1 ? "1 setting is" : problems.size() + " settings are";
         return count + " missing or wrong:\n  " + String.join("\n  ", problems)
-                + "\nSet them in the environment, or in the file given with --config. The README lists them all.";
+                + "\nSet them in the environment, or in the file given with --config. src/docs/settings.md lists them all.";
     }
 }

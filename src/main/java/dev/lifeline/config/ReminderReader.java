@@ -30,11 +30,17 @@ final class ReminderReader {
 
     private static Reminder escalation(Duration after, YamlMap then) {
         then.rejectUnknownKeys(Set.of("people", "webhook"));
-        Optional<URI> webhook = then.read(
-                "webhook",
-                "an address that begins with https:// or http:// and has no user name in it",
-                text -> url(text));
+        Optional<URI> webhook = then.text("webhook").flatMap(text -> webhook(then, text));
         return new Reminder(after, then.texts("people"), webhook);
+    }
+
+    /** A wrong one is not repeated: such addresses hold passwords and tokens, and problems are logged. */
+    private static Optional<URI> webhook(YamlMap then, String text) {
+        Optional<URI> url = url(text);
+        if (url.isEmpty())
+            then.addProblem(
+                    "webhook", "has to be an address that begins with https:// or http:// and has no user name in it");
+        return url;
     }
 
     private static Optional<URI> url(String text) {

@@ -51,7 +51,7 @@ public enum SettingName {
     LIFELINE_LOG_FORMAT("`plain` or `json`, one object a line", "`plain`", false),
     LIFELINE_POLICY("a file with rules for approvals: [policy.md](policy.md)", "none: the permission decides", false),
     LIFELINE_WEBHOOK_SECRET(
-            "the secret with which calls of a policy's webhooks are signed, 24 characters or more: [policy.md](policy.md)",
+            "the secret with which calls of a policy's webhooks are signed, 24 characters or more, or `whsec_` and Base64: [policy.md](policy.md)",
             "none: a policy names no webhook",
             true),
     LIFELINE_PUBLIC_URL(

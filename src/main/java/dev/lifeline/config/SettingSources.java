@@ -71,8 +71,10 @@ record SettingSources(Map<String, String> values, List<String> problems) {
         root.properties().forEach(entry -> {
             if (!SettingName.all().contains(entry.getKey())) problems.add(unknown(entry.getKey()));
             else if (entry.getValue().isContainerNode()) problems.add(entry.getKey() + " is not a single value");
-            else if (!entry.getValue().isNull())
-                values.put(entry.getKey(), entry.getValue().asText());
+            else
+                values.put(
+                        entry.getKey(),
+                        entry.getValue().isNull() ? "" : entry.getValue().asText());
         });
     }
 
@@ -97,7 +99,7 @@ record SettingSources(Map<String, String> values, List<String> problems) {
         Optional<String> fileSetting = setting.fileSetting();
         Optional<String> path = fileSetting.map(values::get).filter(text -> !text.isBlank());
         if (path.isEmpty()) return;
-        if (values.containsKey(setting.name()))
+        if (!values.getOrDefault(setting.name(), "").isBlank())
             problems.add(setting.name() + " and " + fileSetting.get() + " are both given: leave one out");
         else
             readSecret(fileSetting.get(), path.get().strip(), problems)
@@ -108,9 +110,10 @@ record SettingSources(Map<String, String> values, List<String> problems) {
     private static Optional<String> readSecret(String setting, String path, List<String> problems) {
         try {
             Path file = Path.of(path);
-            if (Files.isRegularFile(file) && Files.size(file) <= MAX_SECRET_BYTES)
-                return Optional.of(Files.readString(file).strip());
-            problems.add(setting + " is no file with one secret: " + path);
+            boolean fits = Files.isRegularFile(file) && Files.size(file) <= MAX_SECRET_BYTES;
+            Optional<String> secret = fits ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+            if (secret.filter(text -> !text.isEmpty()).isPresent()) return secret;
+            problems.add(setting + (fits ? " is an empty file: " : " is no file with one secret: ") + path);
         } catch (CharacterCodingException e) {
             problems.add(setting + " is no text file: " + path);
         } catch (IOException | InvalidPathException e) {

@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 public final class SettingsReader {
 
     private static final Pattern NON_EMPTY = Pattern.compile(".+");
-    private static final Pattern WEBHOOK_SECRET = Pattern.compile("\\S{24,}");
+    /** Any text, or {@code whsec_} and 24 bytes or more in Base64 (https://www.standardwebhooks.com). */
+    private static final Pattern WEBHOOK_SECRET =
+            Pattern.compile("(?!whsec_)\\S{24,}|whsec_([A-Za-z0-9+/]{4}){8,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
+
     private static final Pattern LOG_FORMAT = Pattern.compile("plain|json");
     private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
     private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S+");
@@ -148,10 +151,15 @@ public final class SettingsReader {
     }
 
     private Server server() {
+        validator.rejectBlank("LIFELINE_POLICY", "nobody would have to approve; name a file or leave it out");
+        validator.rejectBlank(
+                "LIFELINE_DATABASE_URL", "another database than the one that was meant; give its URL or leave it out");
         Optional<Path> policy = policyPath();
         validator.rejectBlank("LIFELINE_WEBHOOK_SECRET", "anybody could forge a call; give a secret or leave it out");
-        Optional<String> webhookSecret =
-                validator.optional("LIFELINE_WEBHOOK_SECRET", WEBHOOK_SECRET, "a secret of 24 characters or more");
+        Optional<String> webhookSecret = validator.optional(
+                "LIFELINE_WEBHOOK_SECRET",
+                WEBHOOK_SECRET,
+                "a secret of 24 characters or more, or whsec_ and 24 bytes or more in Base64");
         policy.ifPresent(this::checkPolicy);
         return new Server(
                 validator.orDefault("LIFELINE_DATABASE_URL", "jdbc:sqlite:lifeline-data/lifeline.db"),
@@ -205,6 +213,7 @@ public final class SettingsReader {
                 .filter(url -> !isSecure(url))
                 .ifPresent(url -> validator.addProblem("LIFELINE_PUBLIC_URL is not https: '" + url
                         + "'; people type API keys into its pages, so only an address of this machine may be http"));
+        validator.rejectBlank("LIFELINE_CHANNELS", "every channel would be served; name some or leave it out");
         return new ServiceScope(
                 publicUrl,
                 validator.ids("LIFELINE_CHANNELS", CHANNEL_ID, "channel ids such as C0123ABCD, separated by commas"),

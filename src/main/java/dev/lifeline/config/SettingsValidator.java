@@ -78,7 +78,7 @@ final class SettingsValidator {
         return defaultValue;
     }
 
-    /** Rejects a blank value: for a secret, blank must never mean absent. */
+    /** Rejects a blank value: for a secret, and for what closes something, blank must never mean absent. */
     void rejectBlank(String name, String explanation) {
         String value = values.get(name);
         if (value != null && value.isBlank()) problems.add(name + " is blank: " + explanation);
@@ -89,7 +89,7 @@ final class SettingsValidator {
         String text = orDefault(name, "");
         if (text.isEmpty()) return Set.of();
         Set<String> ids = Set.copyOf(Arrays.asList(text.split("[,\\s]+")));
-        if (!ids.stream().allMatch(id -> shape.matcher(id).matches()))
+        if (ids.isEmpty() || !ids.stream().allMatch(id -> shape.matcher(id).matches()))
             problems.add(name + " does not look right: " + meaning);
         return ids;
     }

@@ -30,6 +30,12 @@ public final class CachedDevicePicker implements DevicePicker {
     /** Radio buttons take no more (src/docs/platform/slack.md, section Sizes). */
     private static final int MAX_CANDIDATES = 10;
 
+    /** Code points; enough to find a device by. More would not fit into the value of an option (src/docs/platform/slack.md, section Sizes). */
+    private static final int MAX_TYPED_CHARS = 70;
+
+    /** With the words around it no more than an option shows. */
+    private static final int MAX_ECHO_CHARS = 30;
+
     private final ServedChannels servedChannels;
     private final CallerCache callerCache;
     private final DeviceLookup deviceLookup;
@@ -78,15 +84,26 @@ public final class CachedDevicePicker implements DevicePicker {
     public List<Option> suggest(SlackUserId user, Optional<ChannelId> channel, String query) {
         Optional<CloudUser> cloudUser = identify(user, channel).allowedUser();
         if (cloudUser.isEmpty()) return List.of();
-        String name = DeviceReference.parse(query).name().toLowerCase(Locale.ROOT);
+        String name = bounded(DeviceReference.parse(query).name().toLowerCase(Locale.ROOT), MAX_TYPED_CHARS);
         List<Option> found = deviceLookup.search(cloudUser.get(), name).stream()
                 .sorted(Comparator.comparing(device -> !beginsWith(device, name)))
                 .limit(MAX_OPTIONS)
                 .map(CachedDevicePicker::option)
                 .toList();
         return found.isEmpty() && !name.isEmpty()
-                ? List.of(new Option(PickerTexts.in(locales.find(user)).notListed(name), TYPED + name))
+                ? List.of(notListed(name, PickerTexts.in(locales.find(user))))
                 : found;
+    }
+
+    private static Option notListed(String name, PickerTexts texts) {
+        String echo = bounded(name, MAX_ECHO_CHARS);
+        return new Option(texts.notListed(echo.equals(name) ? name : echo + "…"), TYPED + name);
+    }
+
+    private static String bounded(String typed, int max) {
+        return typed.codePointCount(0, typed.length()) <= max
+                ? typed
+                : typed.substring(0, typed.offsetByCodePoints(0, max));
     }
 
     private static boolean beginsWith(Device device, String name) {

@@ -77,7 +77,8 @@ final class ApproverMessages {
                 "device_id", request.device().id().toString(),
                 "requester", request.plan().requester().slackUserId().value(),
                 "rule", request.plan().requirements().ruleName(),
-                "approve_by", waiting.approveBy().toString());
+                "approve_by", waiting.approveBy().toString(),
+                "drill", Boolean.toString(request.isDrill()));
         request.plan()
                 .requirements()
                 .approval()
@@ -95,6 +96,7 @@ final class ApproverMessages {
     }
 
     private void finish(RescueRequest request, RescueEvent event) {
+        notifier.cancelWebhook(request.id());
         Message over = statusMessages.approvalOverDirectMessage(
                 request, threadUpdates.render(request, event).title());
         history.approversAsked(request).forEach(approver -> update(approver, request, over));

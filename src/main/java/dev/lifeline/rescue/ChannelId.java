@@ -1,5 +1,8 @@
 package dev.lifeline.rescue;
 
+import dev.lifeline.access.SlackUserId;
+import java.util.Optional;
+
 /**
  * Id of the channel in which a request is reported, 1 to 80 characters; opaque outside the adapter that knows it, but for its first letter
  * (src/docs/platform/slack.md).
@@ -15,7 +18,12 @@ public record ChannelId(String value) {
      * click on the Home tab has the person's id in its place.
      */
     public boolean isDirectMessage() {
-        return value.startsWith("D") || value.startsWith("U") || value.startsWith("W");
+        return value.startsWith("D") || person().isPresent();
+    }
+
+    /** The person whose id stands in the place of their conversation with the bot; empty for the id of a conversation. */
+    public Optional<SlackUserId> person() {
+        return value.startsWith("U") || value.startsWith("W") ? Optional.of(new SlackUserId(value)) : Optional.empty();
     }
 
     @Override

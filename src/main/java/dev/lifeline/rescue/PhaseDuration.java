@@ -12,8 +12,11 @@ public record PhaseDuration(Phase phase, DeviceClass deviceClass, Duration took)
         if (!isPlausible(took)) throw new IllegalArgumentException("no duration of a phase: " + took);
     }
 
-    /** Whether a phase can have taken that long: a clock that was put back or forward in between makes nonsense of a difference. */
-    static boolean isPlausible(Duration took) {
-        return !took.isNegative() && !took.isZero() && took.compareTo(MAX) <= 0;
+    /**
+     * Whether a phase can have taken that long, a millisecond at least: a clock that was put back or forward in between makes nonsense of a
+     * difference.
+     */
+    public static boolean isPlausible(Duration took) {
+        return took.toMillis() > 0 && took.compareTo(MAX) <= 0;
     }
 }

@@ -55,6 +55,7 @@ import dev.lifeline.slack.webapi.SlackUserLookup;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import dev.lifeline.transport.CallObserver;
+import dev.lifeline.transport.SendGuard;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -196,7 +197,7 @@ public final class SlackAdapter implements AutoCloseable {
 
     private HomePublisher homePublisher(HomeTab homeTab, Outbox outbox) {
         Outbox redirecting = new RedirectingOutbox(outbox, channelRedirects);
-        StatusLinks statusLinks = new StatusLinks(redirecting, new ChatApi(api), ticker);
+        StatusLinks statusLinks = new StatusLinks(redirecting, new ChatApi(api, SendGuard.NONE), ticker);
         return new HomePublisher(homeTab, statusLinks, new HomeViews(api, rateLimiter), clock);
     }
 
@@ -214,7 +215,7 @@ public final class SlackAdapter implements AutoCloseable {
      */
     public OutboxRelay outboxRelay(Outbox outbox, DeliveryFailureListener failureListener) {
         Outbox redirecting = new RedirectingOutbox(outbox, channelRedirects);
-        ChatApi chatApi = new ChatApi(api);
+        ChatApi chatApi = new ChatApi(api, redirecting::checkRight);
         PostedMessageFinder messageFinder = new PostedMessageFinder(api, workspaceResolver);
         DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, clock);
         MessageSender sender = new MessageSender(
@@ -222,7 +223,7 @@ public final class SlackAdapter implements AutoCloseable {
                 new ChatRateLimits(rateLimiter, clock),
                 new ChannelMessages(chatApi, messageFinder, new SharedChannels(api, ticker)),
                 directMessages,
-                new EphemeralReplies(api, chatApi, directMessages, channelRedirects));
+                new EphemeralReplies(chatApi, directMessages, channelRedirects));
         return new OutboxRelay(redirecting, sender, failureListener, workspaceResolver, clock);
     }
 

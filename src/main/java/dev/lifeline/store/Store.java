@@ -241,7 +241,7 @@ public final class Store implements AutoCloseable {
     }
 
     public PendingVotes pendingVotes() {
-        return new SqlPendingVotes(transactions, inbox, json, clock, unreadableRows);
+        return new SqlPendingVotes(transactions, inbox, json, unreadableRows);
     }
 
     public Notifier notifier() {

@@ -17,11 +17,20 @@ final class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1,";
 
+    /** Begins a secret as the specification writes it down; the key itself follows in Base64. */
+    private static final String ENCODED_PREFIX = "whsec_";
+
     private final SecretKeySpec key;
 
-    /** @param secret not empty */
+    /** @param secret not empty; one that does not begin with {@code whsec_} is the key as it stands */
     WebhookSignature(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.key = new SecretKeySpec(keyBytes(secret), ALGORITHM);
+    }
+
+    private static byte[] keyBytes(String secret) {
+        return secret.startsWith(ENCODED_PREFIX)
+                ? Base64.getDecoder().decode(secret.substring(ENCODED_PREFIX.length()))
+                : secret.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The value of the header {@code webhook-signature}. */

@@ -71,8 +71,8 @@ public final class NextInLine {
     }
 
     /**
-     * Those who can take a device over in the place of whoever is responsible: the user managers above that person, else whom the policy
-     * names as approvers.
+     * Those who can take a device over in the place of whoever is responsible: the user managers above that person, or any where the cloud
+     * user was deleted, else whom the policy names as approvers.
      */
     Set<SlackUserId> successors(RescueRequest request) {
         Set<SlackUserId> successors = new HashSet<>(managersOf(request.responsible()));
@@ -86,7 +86,7 @@ public final class NextInLine {
             return cloudUsers
                     .findById(person.cloudUserId())
                     .map(user -> Set.copyOf(remedyContacts.managersOf(user)))
-                    .orElseGet(Set::of);
+                    .orElseGet(() -> Set.copyOf(remedyContacts.managersOfAccount()));
         } catch (ProviderUnavailableException e) {
             LOG.warn("Managers of cloud user {} not found: {}", person.cloudUserId(), e.getMessage());
             return Set.of();

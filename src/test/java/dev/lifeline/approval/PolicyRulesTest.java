@@ -7,11 +7,15 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.requiringApprovals;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.device.Drill;
+import dev.lifeline.device.Outage;
 import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.PeopleSelector;
+import dev.lifeline.rescue.PolicyRequirements;
 import dev.lifeline.testkit.InMemoryDirectory;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyRulesTest {
 
+    private static final PolicyDecision NO_APPROVAL = new PolicyDecision.Permitted(PolicyRequirements.NONE);
     private static final PolicyDecision ONE_APPROVAL = new PolicyDecision.Permitted(requiringApprovals(1));
     private static final PolicyDecision TWO_APPROVALS = new PolicyDecision.Permitted(requiringApprovals(2));
     private static final PolicyDecision DENIED = new PolicyDecision.Denied("never", "v1", "ask the storage team");
@@ -113,6 +118,57 @@ class PolicyRulesTest {
                     .isFalse();
     }
 
+    /** It was renamed, switched off or deleted, and whoever was in it would be free of the rule. */
+    @Test
+    void P4_a_rule_for_a_group_that_slack_does_not_know_opens_nothing_that_it_closed() {
+        for (PolicyDecision closing : List.of(DENIED, ONE_APPROVAL))
+            assertThatThrownBy(() -> rules(new PolicyRule("guests", ofRequester("contractors"), closing))
+                            .evaluate(policyInput(WEB_07), directory))
+                    .isInstanceOfSatisfying(
+                            DirectoryUnavailableException.class,
+                            e -> assertThat(e.outage()).isEqualTo(Outage.PERMANENT))
+                    .hasMessageContaining("contractors");
+    }
+
+    @Test
+    void P4_a_rule_that_only_opens_is_passed_over_where_its_group_is_unknown() {
+        PolicyRules policyRules = rules(
+                new PolicyRule("leads", ofRequester("leads"), NO_APPROVAL),
+                new PolicyRule("others", Match.ANYTHING, ONE_APPROVAL));
+
+        assertThat(quorum(policyRules.evaluate(policyInput(WEB_07), directory))).isEqualTo(1);
+    }
+
+    @Test
+    void an_unknown_group_does_not_matter_to_whom_the_rule_names_otherwise_or_another_rule_decides_about() {
+        PolicyRule closed = new PolicyRule("guests", ofRequester("contractors"), TWO_APPROVALS);
+        directory.addUser("asha", ASHA);
+        Match alsoAsha = new Match(
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new PeopleSelector(Set.of("contractors"), Set.of("asha"))));
+
+        assertThat(quorum(rules(new PolicyRule("guests", alsoAsha, TWO_APPROVALS))
+                        .evaluate(policyInput(WEB_07), directory)))
+                .isEqualTo(2);
+        assertThat(quorum(rules(new PolicyRule("all", Match.ANYTHING, ONE_APPROVAL), closed)
+                        .evaluate(policyInput(WEB_07), directory)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_rule_for_a_group_without_anybody_is_for_nobody() {
+        directory.addGroup("contractors");
+
+        assertThat(quorum(rules(new PolicyRule("guests", ofRequester("contractors"), TWO_APPROVALS))
+                        .evaluate(policyInput(WEB_07), directory)))
+                .isZero();
+    }
+
     @Test
     void names_match_in_any_case_by_host_name_or_in_full() {
         assertThat(new Glob("WEB-0?").matches("web-07")).isTrue();
@@ -142,6 +198,17 @@ class PolicyRulesTest {
 
     private static PolicyRules rules(PolicyRule... policyRules) {
         return new PolicyRules(List.of(policyRules), "v1", PolicyRules.InRescueReminder.DEFAULT);
+    }
+
+    private static Match ofRequester(String group) {
+        return new Match(
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new PeopleSelector(Set.of(group), Set.of())));
     }
 
     private static Match bareMetalOnly() {

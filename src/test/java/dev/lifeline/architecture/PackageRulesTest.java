@@ -59,7 +59,7 @@ class PackageRulesTest {
             slack.modal: device access message.model message.port message.reply handler.inbox slack.blockkit slack.webapi transport
             slack.home: access handler.inbox slack.port slack.blockkit slack.outbox slack.webapi
             slack.inbound: access rescue message.model message.port message.reply handler.inbox slack.port slack.blockkit slack.webapi slack.modal slack.home transport
-            slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi
+            slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi transport
             softlayer: device access rescue softlayer.rest softlayer.password transport
             softlayer.rest: device access rescue transport
             softlayer.password: device access softlayer softlayer.rest transport

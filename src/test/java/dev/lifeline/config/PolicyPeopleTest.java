@@ -74,7 +74,7 @@ class PolicyPeopleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "remind: {after: 5m, then: {webhook: 'ftp://pager.example.com'}} | webhook is 'ftp://pager.example.com'",
+                "remind: {after: 5m, then: {webhook: 'ftp://pager.example.com'}} | webhook has to be an address",
                 "remind: {after: 5m, then: {webhook: 'https://me:pw@pager.example.com'}} | has no user name in it",
                 "remind: {after: 5m, then: {webhook: 'file:///etc/passwd'}} | begins with https:// or http://",
                 "remind: {after: 5m, then: {web: x}} | web is not known here; allowed are people, webhook",
@@ -86,6 +86,14 @@ class PolicyPeopleTest {
         assertThatThrownBy(() -> rule("approvals: 1\n" + key))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void P6_an_address_with_a_password_is_not_repeated_where_it_is_refused() {
+        assertThatThrownBy(() ->
+                        rule("approvals: 1\nremind: {after: 5m, then: {webhook: 'https://me:hush@pager.example.com'}}"))
+                .hasMessageContaining("has no user name in it")
+                .hasMessageNotContaining("hush");
     }
 
     @Test

@@ -23,6 +23,8 @@ class SettingsPageTest {
             They come from the environment, or from a YAML file with the same names (`--config FILE`, [an example](deploy/lifeline.yaml)); the environment wins. Missing, wrong and
             unknown ones are reported all at once, exit code 2. A secret may be in a file of its own, as orchestrators mount them: the setting
             with `_FILE` at its end holds the path. A policy is read again when its file changes; all else at the start.
+            A blank value counts as none, and is refused where none would open something, or mean another database: `LIFELINE_POLICY`, `LIFELINE_CHANNELS`,
+            `LIFELINE_DATABASE_URL`, `SLACK_SIGNING_SECRET` and `LIFELINE_WEBHOOK_SECRET`.
 
             | Setting | Meaning | Default |
             |---|---|---|

@@ -61,6 +61,62 @@ class SettingsReaderTest {
                 .hasMessageContaining("SLACK_SIGNING_SECRET is blank");
     }
 
+    /** A template whose variable is not set leaves a blank one, and absent would mean the opposite. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LIFELINE_POLICY", "LIFELINE_CHANNELS", "LIFELINE_DATABASE_URL"})
+    void what_closes_something_is_never_absent_by_being_blank(String name, @TempDir Path folder) throws IOException {
+        Map<String, String> blank = new HashMap<>(REQUIRED_SETTINGS);
+        blank.put(name, " ");
+        Path file = Files.writeString(folder.resolve("lifeline.yml"), name + ":\n");
+
+        assertThatThrownBy(() -> SettingsReader.read(blank, Optional.empty())).hasMessageContaining(name + " is blank");
+        assertThatThrownBy(() -> SettingsReader.read(REQUIRED_SETTINGS, Optional.of(file)))
+                .hasMessageContaining(name + " is blank");
+    }
+
+    @Test
+    void a_list_of_channels_without_a_channel_does_not_serve_all() {
+        Map<String, String> comma = new HashMap<>(REQUIRED_SETTINGS);
+        comma.put("LIFELINE_CHANNELS", " , ");
+
+        assertThatThrownBy(() -> SettingsReader.read(comma, Optional.empty()))
+                .hasMessageContaining("LIFELINE_CHANNELS does not look right");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SLACK_APP_TOKEN", "HTTPS_PROXY", "LIFELINE_DATABASE_URL", "LIFELINE_WEBHOOK_SECRET"})
+    void an_empty_file_with_a_secret_is_named(String name, @TempDir Path folder) throws IOException {
+        Map<String, String> environment = new HashMap<>(REQUIRED_SETTINGS);
+        environment.remove(name);
+        Path empty = Files.writeString(folder.resolve("secret"), "\n");
+        environment.put(name + "_FILE", empty.toString());
+
+        assertThatThrownBy(() -> SettingsReader.read(environment, Optional.empty()))
+                .hasMessageContaining(name + "_FILE is an empty file: " + empty);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a-secret-of-24-characters, true",
+        "a-secret-of-23-chars-23, false",
+        "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz, true",
+        "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNA==, true",
+        "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI=, false",
+        "whsec_not-base64-but-long-enough-to-be-a-secret, false"
+    })
+    void a_secret_of_webhooks_is_long_and_base64_where_it_says_so(String secret, boolean accepted) {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.put("LIFELINE_WEBHOOK_SECRET", secret);
+
+        if (accepted)
+            assertThat(SettingsReader.read(settings, Optional.empty()).server().webhookSecret())
+                    .contains(secret);
+        else
+            assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                    .hasMessageContaining("LIFELINE_WEBHOOK_SECRET does not look right")
+                    .hasMessageNotContaining(secret);
+    }
+
     @Test
     void the_environment_wins_over_the_file(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("lifeline.yml"), "LIFELINE_HTTP_PORT: 4000\nSL_USERNAME: other\n");

@@ -193,6 +193,24 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void calls_of_a_webhook_that_did_not_get_through_are_taken_back_once_the_request_is_decided() {
+        callWebhook(REQUEST_ID);
+        callWebhook(new RequestId("request002"));
+        outbox().markAttempted(
+                        outbox().pending(new StreamKey.Webhook(REQUEST_ID)).get(0));
+
+        notifier().cancelWebhook(REQUEST_ID);
+
+        assertThat(outbox().pending(new StreamKey.Webhook(REQUEST_ID))).isEmpty();
+        assertThat(outbox().pendingStreams()).containsExactly(new StreamKey.Webhook(new RequestId("request002")));
+    }
+
+    private void callWebhook(RequestId request) {
+        URI url = URI.create("https://pager.example.com/");
+        notifier().callWebhook(request, new WebhookCall(url, request + "-4", Map.of("type", "reminder"), NOON));
+    }
+
+    @Test
     void what_can_never_be_delivered_does_not_hold_up_the_rest() {
         addThreadReply("cursed");
         addThreadReply("fine");

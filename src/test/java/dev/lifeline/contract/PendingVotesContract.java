@@ -71,9 +71,18 @@ public abstract class PendingVotesContract {
         assertThat(inbox().pending()).containsExactlyInAnyOrder("click-2-resumed", "click-3-resumed");
     }
 
+    /** It does not count any more, and whoever pressed reads why. */
     @Test
-    void a_vote_whose_time_is_over_is_forgotten_and_nobody_resumes_that_of_another() {
-        pendingVotes().keep(vote("click-1", BRUNO), REQUEST, NOON);
+    void P2_a_vote_whose_time_is_over_is_handled_too() {
+        pendingVotes().keep(vote("click-1", BRUNO), REQUEST, NOON.minusSeconds(60));
+
+        pendingVotes().resume(BRUNO);
+
+        assertThat(inbox().pending()).containsExactly("click-1-resumed");
+    }
+
+    @Test
+    void nobody_resumes_the_vote_of_another() {
         pendingVotes().keep(vote("click-2", ASHA), REQUEST, LATER);
 
         pendingVotes().resume(BRUNO);

@@ -6,11 +6,13 @@ import static dev.lifeline.contract.Samples.launching;
 import static dev.lifeline.testkit.Fixtures.NOON;
 import static dev.lifeline.testkit.Fixtures.WEB_07;
 import static dev.lifeline.testkit.Fixtures.WEB_08;
+import static dev.lifeline.testkit.Fixtures.guest;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.OperatingSystem;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.DeviceClass;
@@ -85,6 +87,8 @@ public abstract class PhaseDurationsContract {
     void a_clock_that_was_put_back_in_between_leaves_no_duration() {
         inRescue(launched("first0001", WEB_07), Duration.ofMinutes(-5), Evidence.PORT_OPEN);
         inRescue(launched("second0002", WEB_08), Duration.ofDays(3), Evidence.PORT_OPEN);
+        Device web09 = guest(7009, "web-09", OperatingSystem.Family.LINUX, 8192);
+        inRescue(launched("third0003", web09), Duration.ofNanos(700_000), Evidence.PORT_OPEN);
 
         assertThat(durations().findRecent(Phase.BOOT, DeviceClass.Kind.GUEST)).isEmpty();
     }

@@ -53,6 +53,16 @@ class ApproverMessagesTest {
         assertThat(notifier.directMessages().get(BRUNO)).contains("not needed");
     }
 
+    /** Its receiver may have been out of reach until now, and would wake somebody for nothing. */
+    @Test
+    void once_the_approval_is_over_the_webhook_is_called_no_more() {
+        assertThat(notifier.cancelledWebhooks()).isEmpty();
+
+        record(ManualTransitions.close(waiting, ASHA_REQUESTER, "not needed", NOON));
+
+        assertThat(notifier.cancelledWebhooks()).containsExactly(waiting.id());
+    }
+
     @Test
     void what_becomes_of_a_rescue_once_it_was_launched_is_not_told_to_its_approvers() {
         Baseline baseline = Baseline.of(poweredOnStatus(), new ProbeResult.NoAnswer());

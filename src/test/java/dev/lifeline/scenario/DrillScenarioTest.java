@@ -123,6 +123,9 @@ class DrillScenarioTest {
             asha.clickOnHome("Start a drill");
             SimulatedUser directly = asha.inDirectMessage();
             directly.waitForText("Boot drill:practice into the rescue kernel?");
+            assertThat(directly.visibleText())
+                    .contains("No device goes down")
+                    .doesNotContain("Everything that runs on it stops");
             directly.click("Yes, boot into rescue").waitForText("drill:practice is in the rescue kernel");
         }
     }

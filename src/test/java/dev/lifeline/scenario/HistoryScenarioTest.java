@@ -33,7 +33,7 @@ class HistoryScenarioTest {
 
             asha.type("/rescue history web-07").waitForText("Rescues of web-07.example.com so far");
             assertThat(asha.ephemeralText())
-                    .contains("came back. Asked by", "Approved by", "Why: INC-42 the disk is full", "It was away for");
+                    .contains("came back. Asked by", "Approved by", "Why: INC-42 the disk is full. It was away for");
             asha.type("/rescue timeline web-07").waitForText("is in your own talk with me.");
             asha.inDirectMessage()
                     .waitForText("# Rescue of `web-07.example.com`")

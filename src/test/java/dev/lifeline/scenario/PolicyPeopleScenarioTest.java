@@ -126,7 +126,8 @@ class PolicyPeopleScenarioTest {
                 asha.waitForText("A webhook at " + pager.getHostName() + " is called, too");
                 var call = pager.takeRequest();
                 assertThat(call.getHeaders().get("webhook-signature")).startsWith("v1,");
-                assertThat(call.getBody().utf8()).contains("approval-reminder", "web-07.example.com", "U0ASHA");
+                assertThat(call.getBody().utf8())
+                        .contains("approval-reminder", "web-07.example.com", "U0ASHA", "\"drill\":\"false\"");
                 asha.click("Withdraw").waitForText("web-07.example.com: cancelled");
 
                 asha.type("/rescue web-08").waitForText("Boot web-08.example.com");

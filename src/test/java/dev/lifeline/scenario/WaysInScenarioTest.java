@@ -132,6 +132,10 @@ class WaysInScenarioTest {
                     .startsWith("db-01");
             assertThat(bruno.typeAhead("device_picked", "web-08"))
                     .containsExactly("web-08 is not in the list: look it up");
+            assertThat(bruno.typeAhead("device_picked", "a-line-that-was-pasted-".repeat(20)))
+                    .singleElement()
+                    .asString()
+                    .isEqualTo("a-line-that-was-pasted-a-line-… is not in the list: look it up");
             String web = bruno.typeAhead("device_picked", "web").get(0);
             bruno.submit("Which device?", web, "Why?", "disk full").waitForText(QUESTION);
             bruno.click("Yes, boot into rescue").waitForText("confirmed: disk full");

@@ -118,7 +118,7 @@ final class ReplicaStore {
     }
 
     SqlPendingVotes pendingVotes() {
-        return new SqlPendingVotes(transactions, inbox, JSON, clock, unreadableRows);
+        return new SqlPendingVotes(transactions, inbox, JSON, unreadableRows);
     }
 
     SqlNotifier notifier() {

@@ -43,6 +43,7 @@ import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.SlackReference;
+import dev.lifeline.transport.SendGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
@@ -176,7 +177,7 @@ class LongestRequestsTest extends OutboxTestBase {
     }
 
     private void publishHome() {
-        StatusLinks links = new StatusLinks(outbox, new ChatApi(api), Ticker.disabledTicker());
+        StatusLinks links = new StatusLinks(outbox, new ChatApi(api, SendGuard.NONE), Ticker.disabledTicker());
         try (HomePublisher publisher = new HomePublisher(
                 (user, statusLinks) -> new Home(longest(), true), links, new HomeViews(api, rateLimiter), clock)) {
             publisher.onOpened(Fixtures.ASHA);

@@ -7,7 +7,12 @@ import dev.lifeline.message.model.TextLine;
 import dev.lifeline.message.model.TextRun;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
+import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.rescue.ChannelId;
+import dev.lifeline.rescue.RequestId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +62,23 @@ class SharedChannelMessagesTest extends OutboxTestBase {
         }
 
         assertThat(slack.calls("conversations.info")).hasSize(2);
+    }
+
+    /** What begins on the Home tab has the person's id in place of a channel, of which Slack tells nothing. */
+    @Test
+    void in_the_direct_messages_of_a_person_everything_is_said() {
+        for (String channel : List.of("D0ASHA", "U0ASHA", "W0ASHA")) {
+            slack.respondByDefault("conversations.info", "{\"ok\":false,\"error\":\"channel_not_found\"}");
+            Content toOne = new Content.StatusMessage(new ChannelId(channel), WITH_ADDRESS);
+            StreamKey stream = new StreamKey.Request(new RequestId("request" + channel.toLowerCase(Locale.ROOT)));
+            outbox.add(new OutboxMessage(channel.charAt(0), stream, toOne, false));
+            adapter.deliver(stream);
+        }
+
+        assertThat(slack.calls("conversations.info")).isEmpty();
+        assertThat(slack.calls("chat.postMessage"))
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.form().toString()).contains("10.0.0.7"));
     }
 
     @Test

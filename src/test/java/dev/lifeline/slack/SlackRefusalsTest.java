@@ -31,6 +31,7 @@ import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.SlackReference;
+import dev.lifeline.transport.SendGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,7 +258,7 @@ class SlackRefusalsTest extends OutboxTestBase {
         RequestId request = new RequestId("request" + (1_000 + trial));
         outbox.putStatusMessage(new StreamKey.Request(request), new MessageRef("C1", "1700000000.000001"));
         try {
-            new StatusLinks(outbox, new ChatApi(api), Ticker.disabledTicker()).find(request);
+            new StatusLinks(outbox, new ChatApi(api, SendGuard.NONE), Ticker.disabledTicker()).find(request);
             return "the link to the status message is left out";
         } catch (SlackCallException e) {
             return KEPT;

@@ -196,6 +196,17 @@ abstract class InHandContracts extends JobEngineTestBase {
         assertThat(jobs.deliveredStreams).isEmpty();
     }
 
+    /** Its process had stood still between the attempt and the first byte. */
+    @Test
+    void P7_who_lost_the_stream_after_the_attempt_sends_nothing() {
+        jobs.afterAttempt = message -> execute("update scheduled_tasks set version = version + 1");
+        startEngine(WAKE_UP_ONLY);
+        store.notifier().replyInThread(new RequestId("request001"), INCIDENT_CHANNEL, textMessage("once"));
+        await().until(() -> rows("scheduled_tasks where version > 2") > 0);
+        await().until(() -> rows("outbox_messages where state = 'attempted'") == 1);
+        assertThat(jobs.deliveredStreams).isEmpty();
+    }
+
     @Test
     void P7_who_comes_late_does_not_begin_a_delivery_that_another_has_ended() {
         jobs.beforeAttempt = message ->

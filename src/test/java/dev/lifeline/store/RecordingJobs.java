@@ -30,6 +30,7 @@ final class RecordingJobs {
     volatile Consumer<String> duringDelivery = streamKey -> {};
 
     volatile Consumer<Outbox.OutboxMessage> beforeAttempt = outboxMessage -> {};
+    volatile Consumer<Outbox.OutboxMessage> afterAttempt = outboxMessage -> {};
     volatile Consumer<RescueRequest> afterDueRead = request -> {};
     volatile Supplier<Optional<Instant>> nextDelivery = Optional::empty;
     volatile Supplier<Duration> pollInterval = () -> Duration.ofHours(1);
@@ -97,6 +98,8 @@ final class RecordingJobs {
         for (Outbox.OutboxMessage outboxMessage : store.outbox().pending(StreamKey.parse(streamKey))) {
             beforeAttempt.accept(outboxMessage);
             store.outbox().markAttempted(outboxMessage);
+            afterAttempt.accept(outboxMessage);
+            store.outbox().checkRight();
             deliveredStreams.add(streamKey);
             store.outbox().markDelivered(outboxMessage, Optional.empty());
         }

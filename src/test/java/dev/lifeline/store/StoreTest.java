@@ -133,6 +133,7 @@ class StoreTest {
             store.inbox().add(slashCommand("old"));
             store.inbox().markProcessed("old");
             store.inbox().add(slashCommand("unanswered"));
+            store.pendingVotes().keep(slashCommand("vote"), new RequestId("request001"), NOON.plusSeconds(900));
         }
         InstantSource later = InstantSource.fixed(NOON.plus(Duration.ofDays(8)));
         try (Store store = Store.open(databaseUrl(), later);
@@ -143,6 +144,7 @@ class StoreTest {
             RawSql rawSql = new RawSql(databaseUrl());
             assertThat(rawSql.countRows("inbox where id = 'old'")).isZero();
             assertThat(rawSql.countRows("inbox")).isEqualTo(2);
+            assertThat(rawSql.countRows("pending_votes")).isZero();
         }
     }
 }

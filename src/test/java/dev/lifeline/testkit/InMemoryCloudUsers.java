@@ -27,6 +27,11 @@ public final class InMemoryCloudUsers implements CloudUsers {
         return this;
     }
 
+    /** The user was deleted on the account. */
+    public void remove(CloudUserId id) {
+        users.remove(id);
+    }
+
     public InMemoryCloudUsers unavailable() {
         unavailable = true;
         return this;

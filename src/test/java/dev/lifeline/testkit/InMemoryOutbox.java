@@ -18,6 +18,8 @@ public final class InMemoryOutbox implements Outbox {
     private final List<OutboxMessage> messages = new ArrayList<>();
     private final Map<StreamKey, MessageRef> statusMessages = new HashMap<>();
     private final Set<Long> unreadable = new HashSet<>();
+    private boolean takenOverAfterAttempt;
+    private boolean takenOver;
 
     public void add(OutboxMessage outboxMessage) {
         messages.add(outboxMessage);
@@ -48,9 +50,26 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public void markAttempted(OutboxMessage outboxMessage) {
         if (!outboxMessage.attempted()) calls.add("attempted " + outboxMessage.id());
+        takenOver = takenOverAfterAttempt;
         messages.replaceAll(other -> other.id() == outboxMessage.id()
                 ? new OutboxMessage(outboxMessage.id(), outboxMessage.streamKey(), outboxMessage.content(), true)
                 : other);
+    }
+
+    /** From the next attempt on another process has the streams. */
+    public void takeOverAfterAttempt() {
+        takenOverAfterAttempt = true;
+    }
+
+    /** This process has the streams again. */
+    public void getBack() {
+        takenOverAfterAttempt = false;
+        takenOver = false;
+    }
+
+    @Override
+    public void checkRight() {
+        if (takenOver) throw new IllegalStateException("taken over");
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class RecordingNotifier implements Notifier {
 
     private final List<String> replies = new CopyOnWriteArrayList<>();
+    private final List<RequestId> cancelledWebhooks = new CopyOnWriteArrayList<>();
     private final Map<SlackUserId, String> directMessages = new ConcurrentHashMap<>();
     private final Consumer<String> listener;
 
@@ -58,6 +59,16 @@ public final class RecordingNotifier implements Notifier {
     @Override
     public void callWebhook(RequestId request, WebhookCall call) {
         // not recorded
+    }
+
+    @Override
+    public void cancelWebhook(RequestId request) {
+        cancelledWebhooks.add(request);
+    }
+
+    /** The requests whose webhook was called off. */
+    public List<RequestId> cancelledWebhooks() {
+        return List.copyOf(cancelledWebhooks);
     }
 
     @Override

@@ -41,6 +41,11 @@ public abstract class UnusedNotifier implements Notifier {
     }
 
     @Override
+    public void cancelWebhook(RequestId request) {
+        throw unexpected();
+    }
+
+    @Override
     public void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel) {
         throw unexpected();
     }

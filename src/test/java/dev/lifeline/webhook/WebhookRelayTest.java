@@ -96,9 +96,28 @@ class WebhookRelayTest {
         assertThat(outcomes).containsExactly("webhook delivered");
     }
 
+    /** As the libraries for receivers take it. */
+    @Test
+    void a_secret_in_the_notation_of_standard_webhooks_is_decoded_first() throws Exception {
+        byte[] key = "a key of thirty-two bytes, or so".getBytes(StandardCharsets.UTF_8);
+        answer(204);
+        enqueue();
+
+        relay(Optional.of("whsec_" + Base64.getEncoder().encodeToString(key))).run(STREAM.toString());
+
+        RecordedRequest request = server.takeRequest();
+        String signed = "request00007-4." + NOON.getEpochSecond() + "."
+                + request.getBody().utf8();
+        assertThat(request.getHeaders().get("webhook-signature")).isEqualTo("v1," + hmac(key, signed));
+    }
+
     private static String hmac(String text) throws GeneralSecurityException {
+        return hmac(SECRET.getBytes(StandardCharsets.UTF_8), text);
+    }
+
+    private static String hmac(byte[] key, String text) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
         return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -97,6 +97,15 @@ class NextInLineTest {
                 .next();
     }
 
+    /** Who leaves the company is deleted on the account, and nobody knows any more who was above them. */
+    @Test
+    void P10_of_a_user_who_was_deleted_the_managers_of_the_account_are_told() {
+        cloudUsers.remove(ASHA_CLOUD_USER_ID);
+
+        assertThat(nextInLine.successors(waiting())).containsExactly(MANAGER);
+        assertThat(nextInLine.contacts(waiting())).containsExactly(MANAGER);
+    }
+
     private Set<SlackUserId> approvers(RescueRequest request) {
         return nextInLine.approvers(request, (AwaitingApproval) request.stage());
     }

@@ -13,10 +13,10 @@ public interface PendingVotes {
     /**
      * Keeps a click or a form, in place of an earlier one for the same request.
      *
-     * @param until after which it is forgotten
+     * @param until after which it counts no more; it is forgotten two hours later
      */
     void keep(Interaction vote, RequestId request, Instant until);
 
-    /** Puts the votes of a person into the inbox again, as far as their time is not over, and forgets them. */
+    /** Puts the votes of a person into the inbox again and forgets them. One whose time is over is refused there, with its reason. */
     void resume(SlackUserId voter);
 }

@@ -56,6 +56,13 @@ public final class CommonTerms {
                 Long.toString(Math.max(1, duration.plusSeconds(59).toMinutes())));
     }
 
+    /** What somebody else wrote, ended like a sentence, so that another one can follow. */
+    public static TextRun sentence(String text) {
+        String trimmed = text.strip();
+        boolean ended = trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0;
+        return new TextRun.UntrustedText(ended ? trimmed : trimmed + ".");
+    }
+
     public String deviceType(Device device) {
         return catalog.text("device-type." + key(device.id().type()));
     }

@@ -48,6 +48,9 @@ public interface Notifier {
     /** Calls a webhook, at least once, unless it turns out to be impossible. */
     void callWebhook(RequestId request, WebhookCall call);
 
+    /** Takes back the calls of a request's webhook that did not get through yet: nobody has to be woken any more. */
+    void cancelWebhook(RequestId request);
+
     /**
      * Sends a direct message with a link to the status message of a request.
      *

@@ -115,6 +115,14 @@ public interface Outbox {
     void markAttempted(OutboxMessage outboxMessage);
 
     /**
+     * Checks that the delivery which the thread has begun may still be made: to be asked again right before its bytes leave, since the process
+     * may have stood still since it began.
+     *
+     * @throws RuntimeException when it must not be made: another process has taken over the stream
+     */
+    void checkRight();
+
+    /**
      * Records that the message was delivered, and where, if it is a status message. Where a newer status message of the stream was recorded
      * before, that one becomes pending again, since the older text now stands in its place.
      */

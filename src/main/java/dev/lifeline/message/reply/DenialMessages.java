@@ -66,11 +66,11 @@ public final class DenialMessages {
                                         "device",
                                         name,
                                         "step",
-                                        new TextRun.UntrustedText(
-                                                failure.transaction().displayName()),
+                                        terms.internal(new TextRun.UntrustedText(
+                                                failure.transaction().displayName())),
                                         "command",
                                         status)))
-                .when(PreflightFailure.CoreOs.class, failure -> preflightLine("core-os", Map.of()))
+                .when(PreflightFailure.CoreOs.class, failure -> terms.internal(preflightLine("core-os", Map.of())))
                 .when(
                         PreflightFailure.NotProvisioned.class,
                         failure -> preflightLine("not-provisioned", Map.of("device", name)))
@@ -78,7 +78,7 @@ public final class DenialMessages {
                 .when(PreflightFailure.Paused.class, failure -> preflightLine("paused", Map.of("device", name)))
                 .when(
                         PreflightFailure.NoOperatingSystem.class,
-                        failure -> preflightLine("nothing-installed", Map.of("device", name)))
+                        failure -> terms.internal(preflightLine("nothing-installed", Map.of("device", name))))
                 .when(
                         PreflightFailure.RemoteManagementDisabled.class,
                         failure -> preflightLine("remote-management-off", Map.of("device", name)))
@@ -101,16 +101,19 @@ public final class DenialMessages {
                                 "no-rescue-image",
                                 Map.of(
                                         "image",
-                                        new TextRun.Code(failure.imageName()),
+                                        terms.internal(new TextRun.Code(failure.imageName())),
                                         "site",
-                                        new TextRun.UntrustedText(failure.datacenter()))))
+                                        terms.internal(new TextRun.UntrustedText(failure.datacenter())))))
                 .when(
                         PreflightFailure.AmbiguousRescueImage.class,
                         failure -> preflightLine(
                                 "several-rescue-images",
                                 Map.of(
-                                        "image", new TextRun.Code(failure.imageName()),
-                                        "choices", new TextRun.UntrustedText(String.join(", ", failure.candidates())))))
+                                        "image",
+                                        terms.internal(new TextRun.Code(failure.imageName())),
+                                        "choices",
+                                        terms.internal(
+                                                new TextRun.UntrustedText(String.join(", ", failure.candidates()))))))
                 .build()
                 .get(preflightFailure);
     }

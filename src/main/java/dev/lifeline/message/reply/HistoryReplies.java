@@ -102,7 +102,7 @@ public final class HistoryReplies {
             textRuns.add(new TextRun.Text("."));
         }
         if (!past.reason().isEmpty())
-            appendPhrase(textRuns, "history.reason", Map.of("reason", new TextRun.UntrustedText(past.reason())));
+            appendPhrase(textRuns, "history.reason", Map.of("reason", CommonTerms.sentence(past.reason())));
         past.downtime()
                 .ifPresent(downtime -> appendPhrase(textRuns, durationKey(past), Map.of("minutes", minutes(downtime))));
         return new TextLine(textRuns);

@@ -82,7 +82,7 @@ final class ConfirmationMessage {
         textLines.add(catalog.line("status-message.confirm.goes-down."
                 + CommonTerms.key(device.id().type())));
         estimate(request).ifPresent(textLines::add);
-        textLines.add(catalog.line("status-message.confirm.stops"));
+        if (!request.isDrill()) textLines.add(catalog.line("status-message.confirm.stops"));
         if (bootsFromImage(device)) textLines.add(catalog.line("status-message.confirm.image"));
         if (device.operatingSystem().family() == Family.NONE)
             textLines.add(catalog.line("status-message.confirm.choose"));

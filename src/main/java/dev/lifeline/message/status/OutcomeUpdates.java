@@ -71,7 +71,8 @@ final class OutcomeUpdates {
         return event.detail().isEmpty()
                 ? catalog.line("thread.power-on-not-done")
                 : catalog.line(
-                        "thread.power-on-not-done.detail", Map.of("detail", ThreadUpdates.asSentence(event.detail())));
+                        "thread.power-on-not-done.detail",
+                        Map.of("detail", terms.internal(CommonTerms.sentence(event.detail()))));
     }
 
     private TextLine closedByHand(RescueEvent.ClosedByHand event) {
@@ -83,7 +84,7 @@ final class OutcomeUpdates {
                         "person",
                         new TextRun.UserMention(event.by()),
                         "reason",
-                        terms.internal(ThreadUpdates.asSentence(event.reason())),
+                        terms.internal(CommonTerms.sentence(event.reason())),
                         "state",
                         new TextRun.Text(catalog.text(state))));
     }

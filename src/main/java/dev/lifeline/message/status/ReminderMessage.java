@@ -68,7 +68,7 @@ final class ReminderMessage {
                 .requirements()
                 .alternative()
                 .map(way -> line.withBlock(new MessageBlock.Paragraph(
-                        catalog.line("policy.instead", Map.of("way", new TextRun.UntrustedText(way))))))
+                        terms.internal(catalog.line("policy.instead", Map.of("way", new TextRun.UntrustedText(way)))))))
                 .orElse(line);
     }
 

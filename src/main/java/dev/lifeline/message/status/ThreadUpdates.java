@@ -131,7 +131,7 @@ public final class ThreadUpdates {
         textRuns.addAll(line(
                         "reminded.webhook",
                         "host",
-                        new TextRun.UntrustedText(event.webhook().get()))
+                        terms.internal(new TextRun.UntrustedText(event.webhook().get())))
                 .runs());
         return new TextLine(textRuns);
     }
@@ -189,7 +189,8 @@ public final class ThreadUpdates {
                 .when(RescueEvent.LaunchWithdrawn.class, event -> line("launch-withdrawn"))
                 .when(
                         RescueEvent.LaunchRejected.class,
-                        event -> line("launch-rejected", "detail", terms.internal(asSentence(event.detail()))))
+                        event ->
+                                line("launch-rejected", "detail", terms.internal(CommonTerms.sentence(event.detail()))))
                 .when(
                         RescueEvent.LaunchWindowExpired.class,
                         event -> line("launch-window-expired", "command", retryCommand(request)))
@@ -244,7 +245,7 @@ public final class ThreadUpdates {
                         event -> line("exit-taken-back", "person", new TextRun.UserMention(event.by())))
                 .when(
                         RescueEvent.ExitRejected.class,
-                        event -> line("exit-rejected", "detail", terms.internal(asSentence(event.detail()))))
+                        event -> line("exit-rejected", "detail", terms.internal(CommonTerms.sentence(event.detail()))))
                 .when(RescueEvent.ExitAccepted.class, event -> line("exit-accepted"))
                 .when(RescueEvent.ExitUnconfirmed.class, event -> line("exit-unconfirmed"))
                 .when(
@@ -338,12 +339,5 @@ public final class ThreadUpdates {
     private static TextRun asTextRun(TextLine textLine) {
         List<TextRun> textRuns = new ArrayList<>(textLine.runs());
         return textRuns.size() == 1 ? textRuns.get(0) : new TextRun.UntrustedText(textLine.plainText());
-    }
-
-    /** The provider's text, ended like a sentence. */
-    static TextRun asSentence(String detail) {
-        String trimmed = detail.strip();
-        boolean ended = trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0;
-        return new TextRun.UntrustedText(ended ? trimmed : trimmed + ".");
     }
 }

@@ -10,6 +10,7 @@ import dev.lifeline.slack.webapi.ApiMethod;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
+import dev.lifeline.transport.SendGuard;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,13 @@ public final class ChatApi {
     private static final Logger LOG = LoggerFactory.getLogger(ChatApi.class);
 
     private final WebApi api;
+    private final SendGuard guard;
     private volatile boolean plansRefused;
 
-    public ChatApi(WebApi api) {
+    /** @param guard whether what is posted, or written in place of something older, may leave */
+    public ChatApi(WebApi api, SendGuard guard) {
         this.api = api;
+        this.guard = guard;
     }
 
     /** Posts to a channel, in the thread of {@code parent} where it is given. */
@@ -55,6 +59,11 @@ public final class ChatApi {
         arguments.put("user", recipient.user().value());
         recipient.thread().ifPresent(thread -> arguments.put("thread_ts", thread));
         callWithFallback(ApiMethod.CHAT_POST_EPHEMERAL, arguments, message);
+    }
+
+    /** Posts to the response URL of an interaction; false where Slack did not accept it. */
+    boolean postToResponseUrl(String responseUrl, JsonNode body) {
+        return api.postToResponseUrl(responseUrl, body, guard);
     }
 
     /** The id of the direct message channel with a user; opened where there is none. */
@@ -99,7 +108,7 @@ public final class ChatApi {
         Optional<ArrayNode> withoutPlan = message.blocksWithoutPlan();
         if (withoutPlan.isEmpty() || plansRefused) return callWithTextFallback(method, arguments);
         try {
-            return api.call(method, arguments);
+            return api.call(method, arguments, guard);
         } catch (SlackCallException e) {
             if (e.errorKind() != SlackErrorKind.INVALID_CONTENT) throw e;
             return callWithoutPlan(method, arguments, withoutPlan.get());
@@ -110,22 +119,22 @@ public final class ChatApi {
         Map<String, String> planless = new HashMap<>(arguments);
         planless.put("blocks", blocks.toString());
         try {
-            JsonNode response = api.call(method, planless);
+            JsonNode response = api.call(method, planless, guard);
             plansRefused = true;
             LOG.warn("Slack refuses plan blocks, steps are shown as a list from now on");
             return response;
         } catch (SlackCallException e) {
             if (e.errorKind() != SlackErrorKind.INVALID_CONTENT) throw e;
-            return api.call(method, withoutBlocks(arguments));
+            return api.call(method, withoutBlocks(arguments), guard);
         }
     }
 
     private JsonNode callWithTextFallback(ApiMethod method, Map<String, String> arguments) {
         try {
-            return api.call(method, arguments);
+            return api.call(method, arguments, guard);
         } catch (SlackCallException e) {
             if (e.errorKind() != SlackErrorKind.INVALID_CONTENT) throw e;
-            return api.call(method, withoutBlocks(arguments));
+            return api.call(method, withoutBlocks(arguments), guard);
         }
     }
 

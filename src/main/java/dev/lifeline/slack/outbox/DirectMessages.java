@@ -9,6 +9,8 @@ import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.slack.blockkit.BlockKit;
+import dev.lifeline.slack.webapi.SlackCallException;
+import dev.lifeline.slack.webapi.SlackErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,6 +60,16 @@ public final class DirectMessages {
     /** The channel of the direct messages with a user. */
     String channelOf(SlackUserId user) {
         return chatApi.openDirectMessage(user);
+    }
+
+    /** The same; their id, to which Slack posts too, where the bot may not open it for lack of a scope. */
+    String channelOrIdOf(SlackUserId user) {
+        try {
+            return channelOf(user);
+        } catch (SlackCallException e) {
+            if (e.errorKind() != SlackErrorKind.SCOPE_MISSING) throw e;
+            return user.value();
+        }
     }
 
     /** Posts a rendered message to a user, unless an earlier attempt did. */

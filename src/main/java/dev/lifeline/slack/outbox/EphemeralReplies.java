@@ -7,7 +7,6 @@ import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
-import dev.lifeline.slack.webapi.WebApi;
 
 /**
  * Sends a message that only one user sees: through the response URL of what the user did, which works where the bot is not a member; else
@@ -15,14 +14,11 @@ import dev.lifeline.slack.webapi.WebApi;
  */
 public final class EphemeralReplies {
 
-    private final WebApi api;
     private final ChatApi chatApi;
     private final DirectMessages directMessages;
     private final ChannelRedirects channelRedirects;
 
-    public EphemeralReplies(
-            WebApi api, ChatApi chatApi, DirectMessages directMessages, ChannelRedirects channelRedirects) {
-        this.api = api;
+    public EphemeralReplies(ChatApi chatApi, DirectMessages directMessages, ChannelRedirects channelRedirects) {
         this.chatApi = chatApi;
         this.directMessages = directMessages;
         this.channelRedirects = channelRedirects;
@@ -32,7 +28,7 @@ public final class EphemeralReplies {
     void send(Recipient recipient, OutboxMessage outboxMessage, BlockKit.RenderedMessage message) {
         boolean sent = recipient
                 .responseUrl()
-                .map(responseUrl -> api.postToResponseUrl(responseUrl, body(recipient, message)))
+                .map(responseUrl -> chatApi.postToResponseUrl(responseUrl, body(recipient, message)))
                 .orElse(false);
         if (!sent && !tryPostEphemeral(recipient, message))
             directMessages.post(recipient.user(), outboxMessage, message);

@@ -6,6 +6,7 @@ import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.SlackCallException;
 import java.time.Instant;
@@ -61,11 +62,19 @@ public final class MessageSender {
                 .orElseGet(() -> rateLimits.tryAcquirePost(channel, stream));
         if (retryAt.isPresent()) return retryAt;
         outbox.markAttempted(outboxMessage);
-        Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(channel, thread));
+        String conversation = conversation(statusMessage.channel(), posted);
+        Optional<MessageRef> parent = statusMessage.thread().map(thread -> new MessageRef(conversation, thread));
         MessageRef messageRef = channelMessages.postOrUpdate(
-                outboxMessage, new ChannelMessages.Place(channel, parent), posted, statusMessage.message());
+                outboxMessage, new ChannelMessages.Place(conversation, parent), posted, statusMessage.message());
         outbox.markDelivered(outboxMessage, Optional.of(messageRef));
         return Optional.empty();
+    }
+
+    /** Slack posts to a person by their id too, and tells nothing of such a conversation: what was posted is not found by it. */
+    private String conversation(ChannelId channel, Optional<MessageRef> posted) {
+        return channel.person()
+                .map(person -> posted.map(MessageRef::channelId).orElseGet(() -> directMessages.channelOrIdOf(person)))
+                .orElse(channel.value());
     }
 
     private Optional<Instant> sendThreadReplies(List<OutboxMessage> batch, Content.ThreadReply first) {
@@ -78,7 +87,8 @@ public final class MessageSender {
         Optional<Instant> retryAt = rateLimits.tryAcquirePost(channel, stream);
         if (retryAt.isPresent()) return retryAt;
         batch.forEach(outbox::markAttempted);
-        channelMessages.reply(batch, new ChannelMessages.Place(channel, parent), ThreadReplies.join(batch));
+        String conversation = statusMessage.isPresent() ? channel : conversation(first.channel(), statusMessage);
+        channelMessages.reply(batch, new ChannelMessages.Place(conversation, parent), ThreadReplies.join(batch));
         batch.forEach(reply -> outbox.markDelivered(reply, Optional.empty()));
         return Optional.empty();
     }

@@ -64,6 +64,11 @@ public final class RedirectingOutbox implements Outbox {
     }
 
     @Override
+    public void checkRight() {
+        delegate.checkRight();
+    }
+
+    @Override
     public void markDelivered(OutboxMessage outboxMessage, Optional<MessageRef> statusMessage) {
         delegate.markDelivered(outboxMessage, statusMessage);
     }

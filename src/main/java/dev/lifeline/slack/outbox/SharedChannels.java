@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.message.model.Audience;
+import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.webapi.ApiMethod;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.WebApi;
@@ -22,7 +23,6 @@ public final class SharedChannels {
     private static final Logger LOG = LoggerFactory.getLogger(SharedChannels.class);
     private static final Duration CACHE_TTL = Duration.ofMinutes(1);
     private static final int MAX_CACHE_ENTRIES = 1_000;
-    private static final String DIRECT_MESSAGE_PREFIX = "D";
 
     private final WebApi api;
     private final Cache<String, Audience> cache;
@@ -38,7 +38,7 @@ public final class SharedChannels {
 
     /** Who reads what is posted to a channel. The bot writes to members of the workspace only, so its direct messages are theirs. */
     Audience audience(String channel) {
-        if (channel.startsWith(DIRECT_MESSAGE_PREFIX)) return Audience.WORKSPACE;
+        if (new ChannelId(channel).isDirectMessage()) return Audience.WORKSPACE;
         Audience known = cache.getIfPresent(channel);
         return known == null ? read(channel) : known;
     }

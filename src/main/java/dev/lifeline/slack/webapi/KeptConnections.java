@@ -5,6 +5,7 @@ import dev.lifeline.transport.NoInstantRetryInterceptor;
 import dev.lifeline.transport.OkHttpClients;
 import dev.lifeline.transport.OutsideCalls;
 import dev.lifeline.transport.RequestSentListener;
+import dev.lifeline.transport.SendGuardInterceptor;
 import dev.lifeline.transport.SingleSendInterceptor;
 import dev.lifeline.transport.StaleConnectionInterceptor;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class KeptConnections implements AutoCloseable {
                 .addNetworkInterceptor(new NoInstantRetryInterceptor())
                 .addNetworkInterceptor(new StaleConnectionInterceptor())
                 .addNetworkInterceptor(new SingleSendInterceptor())
+                .addNetworkInterceptor(new SendGuardInterceptor())
                 .build();
     }
 
@@ -66,7 +68,7 @@ final class KeptConnections implements AutoCloseable {
     }
 
     /**
-     * Sends the request once. Blocks up to the time-out for its response, which the caller closes; the time-out also ends the reading of it.
+     * Sends the request once, unless the {@link dev.lifeline.transport.SendGuard} that it carries as a tag forbids it. Blocks up to the time-out for its response, which the caller closes; the time-out also ends the reading of it.
      *
      * @throws NotSentException when no byte of it was written
      * @throws IOException otherwise, when there was no response: whether the request arrived is unknown

@@ -33,7 +33,6 @@ public final class SlackDirectory implements Directory {
     private static final Duration CACHE_TTL = Duration.ofMinutes(1);
     private static final Pattern USER_ID = Pattern.compile("[UW][A-Z0-9]{2,}");
     private static final Pattern USER_GROUP_ID = Pattern.compile("S[A-Z0-9]{2,}");
-    private static final String DIRECT_MESSAGE_PREFIX = "D";
     private static final Map<String, String> JOINED_CHANNELS =
             Map.of("types", "public_channel,private_channel", "exclude_archived", "true");
 
@@ -82,7 +81,7 @@ public final class SlackDirectory implements Directory {
 
     @Override
     public Optional<String> findChannelName(ChannelId channelId) {
-        if (channelId.value().startsWith(DIRECT_MESSAGE_PREFIX)) return Optional.empty();
+        if (channelId.isDirectMessage()) return Optional.empty();
         return cached("channel:" + channelId, () -> channelName(channelRedirects.resolve(channelId)));
     }
 

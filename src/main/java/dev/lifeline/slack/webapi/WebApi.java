@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.transport.CallObserver;
 import dev.lifeline.transport.OutsideCalls;
+import dev.lifeline.transport.SendGuard;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,16 @@ public final class WebApi implements AutoCloseable {
      * @throws StorageUnavailableException when the shared rate limits cannot be read
      */
     public JsonNode call(ApiMethod method, Map<String, String> arguments) {
-        return respond(method, arguments).body();
+        return call(method, arguments, SendGuard.NONE);
+    }
+
+    /**
+     * Calls a method with the bot token, unless the guard forbids it right before the first byte: {@link SlackErrorKind#NOT_SENT}.
+     *
+     * @throws SlackCallException as {@link #call(ApiMethod, Map)}
+     */
+    public JsonNode call(ApiMethod method, Map<String, String> arguments, SendGuard guard) {
+        return callUnlessPaused(method, config.botToken(), arguments, guard).body();
     }
 
     /**
@@ -80,7 +90,7 @@ public final class WebApi implements AutoCloseable {
      * @throws SlackCallException as {@link #call}
      */
     public ApiResponse respond(ApiMethod method, Map<String, String> arguments) {
-        return callUnlessPaused(method, config.botToken(), arguments);
+        return callUnlessPaused(method, config.botToken(), arguments, SendGuard.NONE);
     }
 
     public boolean hasAppToken() {
@@ -93,7 +103,7 @@ public final class WebApi implements AutoCloseable {
      * @throws SlackCallException as {@link #call}
      */
     public JsonNode callWithAppToken(ApiMethod method) {
-        return callUnlessPaused(method, config.appToken().orElseThrow(), Map.of())
+        return callUnlessPaused(method, config.appToken().orElseThrow(), Map.of(), SendGuard.NONE)
                 .body();
     }
 
@@ -110,27 +120,34 @@ public final class WebApi implements AutoCloseable {
      * @return whether Slack accepted it; a response URL takes 5 posts within 30 minutes (src/docs/platform/slack.md, section Times)
      */
     public boolean postToResponseUrl(String responseUrl, JsonNode body) {
-        Optional<HttpUrl> address = ResponseUrl.parseTrusted(responseUrl, config.apiUrl());
-        return address.isPresent() && post(address.get(), body);
+        return postToResponseUrl(responseUrl, body, SendGuard.NONE);
     }
 
-    private boolean post(HttpUrl address, JsonNode body) {
-        try (Response response = http.send(postRequest(address, body), CALL_TIMEOUT)) {
+    /** The same, unless the guard forbids it right before the first byte. */
+    public boolean postToResponseUrl(String responseUrl, JsonNode body, SendGuard guard) {
+        Optional<HttpUrl> address = ResponseUrl.parseTrusted(responseUrl, config.apiUrl());
+        return address.isPresent() && post(address.get(), body, guard);
+    }
+
+    private boolean post(HttpUrl address, JsonNode body, SendGuard guard) {
+        try (Response response = http.send(postRequest(address, body, guard), CALL_TIMEOUT)) {
             return response.isSuccessful() && !response.body().string().contains("\"ok\":false");
         } catch (IOException e) {
             return false;
         }
     }
 
-    private Request postRequest(HttpUrl address, JsonNode body) throws JsonProcessingException {
+    private Request postRequest(HttpUrl address, JsonNode body, SendGuard guard) throws JsonProcessingException {
         return new Request.Builder()
                 .url(address)
+                .tag(SendGuard.class, guard)
                 .post(RequestBody.create(json.writeValueAsBytes(body), JSON))
                 .build();
     }
 
     /** Sends nothing while a {@code Retry-After} period runs that any replica received for this limit. */
-    private ApiResponse callUnlessPaused(ApiMethod method, String token, Map<String, String> arguments) {
+    private ApiResponse callUnlessPaused(
+            ApiMethod method, String token, Map<String, String> arguments, SendGuard guard) {
         OutsideCalls.check(method.methodName());
         String kind = SlackRateLimits.limitKey(method, arguments);
         pausedUntil(kind).ifPresent(until -> {
@@ -140,7 +157,7 @@ public final class WebApi implements AutoCloseable {
         });
         CallObserver.Observation observation = callObserver.begin(method.methodName());
         try {
-            ApiResponse response = execute(method, token, arguments);
+            ApiResponse response = execute(method, token, arguments, guard);
             observation.end("ok");
             return response;
         } catch (SlackCallException failure) {
@@ -161,12 +178,13 @@ public final class WebApi implements AutoCloseable {
         }
     }
 
-    private ApiResponse execute(ApiMethod method, String token, Map<String, String> arguments) {
+    private ApiResponse execute(ApiMethod method, String token, Map<String, String> arguments, SendGuard guard) {
         FormBody.Builder form = new FormBody.Builder();
         arguments.forEach(form::add);
         Request request = new Request.Builder()
                 .url(config.apiUrl() + method.methodName())
                 .header("Authorization", "Bearer " + token)
+                .tag(SendGuard.class, guard)
                 .post(form.build())
                 .build();
         try (Response response = http.send(request, method.timeout())) {

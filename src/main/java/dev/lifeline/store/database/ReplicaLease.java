@@ -130,6 +130,11 @@ public final class ReplicaLease {
         return owner;
     }
 
+    /** Gives up what is in hand, so that who still runs some of it stops; to be called before others may take it over. */
+    synchronized void end() {
+        giveUp();
+    }
+
     /** Ends a heartbeat before the row says so, so that this process stops before another begins. */
     private synchronized void hold(String prolonged, Instant end) {
         if (owner.equals(prolonged)) until = Optional.of(end);

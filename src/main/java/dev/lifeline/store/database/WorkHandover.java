@@ -103,10 +103,12 @@ public final class WorkHandover {
         return dead.size();
     }
 
-    /** Ends the lease of this process and has the schedule run what it had in hand. */
+    /** Ends the lease of this process and has the schedule run what it had in hand. Whatever of it still runs has lost its right. */
     public void releaseAll(Instant now) {
         inHand.clear();
-        releaseAll(lease.owner(), Instant.ofEpochMilli(Long.MAX_VALUE), now);
+        String owner = lease.owner();
+        lease.end();
+        releaseAll(owner, Instant.ofEpochMilli(Long.MAX_VALUE), now);
     }
 
     /** A process that prolongs its lease meanwhile keeps what it has. */

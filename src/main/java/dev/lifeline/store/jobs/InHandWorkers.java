@@ -84,15 +84,16 @@ final class InHandWorkers {
             executor.getQueue().clear();
             executor.shutdown();
         });
-        executors.values().forEach(InHandWorkers::awaitTermination);
+        long end = System.nanoTime() + SHUTDOWN_GRACE.toNanos();
+        executors.values().forEach(executor -> awaitTermination(executor, end - System.nanoTime()));
         heartbeat.shutdownNow();
         if (started.get())
             inHandJobs.releaseAll(); // else nothing is in hand, and the database was perhaps never opened
     }
 
-    private static void awaitTermination(ThreadPoolExecutor executor) {
+    private static void awaitTermination(ThreadPoolExecutor executor, long nanos) {
         try {
-            if (!executor.awaitTermination(SHUTDOWN_GRACE.toSeconds(), TimeUnit.SECONDS)) executor.shutdownNow();
+            if (!executor.awaitTermination(nanos, TimeUnit.NANOSECONDS)) executor.shutdownNow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 
 /**
  * Deletes rows that are no longer needed: processed interactions and settled outbox messages after 7 days, seen signatures and rate limits
- * after 11 minutes, counted link attempts and leases after 2 hours, link tokens and pending access changes 7 days after their end, durations of
- * phases after 400 days.
+ * after 11 minutes, counted link attempts and leases after 2 hours, link tokens and pending access changes 7 days after their end, votes
+ * that were kept until a proof 2 hours after the end of their time, durations of phases after 400 days.
  */
 final class Purge implements Runnable {
 
@@ -26,6 +26,9 @@ final class Purge implements Runnable {
     /** Older ones tell of other hardware and other rescue systems. */
     private static final Duration PHASE_DURATIONS_TTL = Duration.ofDays(400);
 
+    /** Whoever comes back from the proof too late is told so; its page is open for less. */
+    private static final Duration ENDED_VOTES_TTL = Duration.ofHours(2);
+
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -42,6 +45,9 @@ final class Purge implements Runnable {
             handle.execute("delete from outbox_messages where completed_at < ?", before);
             handle.execute("delete from pending_access_changes where expires_at < ?", before);
             handle.execute("delete from link_tokens where expires_at < ?", before);
+            handle.execute(
+                    "delete from pending_votes where expires_at < ?",
+                    clock.instant().minus(ENDED_VOTES_TTL).toEpochMilli());
             handle.execute(
                     "delete from link_attempts where since < ?",
                     clock.instant().minus(LINK_ATTEMPTS_TTL).toEpochMilli());

@@ -77,6 +77,18 @@ public final class SqlNotifier implements Notifier {
     }
 
     @Override
+    public void cancelWebhook(RequestId request) {
+        String sql = """
+                update outbox_messages set state = 'superseded', body = '', completed_at = :now
+                where stream_key = :streamKey and completed_at is null
+                """;
+        transactions.write(handle -> handle.createUpdate(sql)
+                .bind("now", clock.millis())
+                .bind("streamKey", new StreamKey.Webhook(request).toString())
+                .execute());
+    }
+
+    @Override
     public void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel) {
         sendInstead(user, request, message, linkLabel, 0);
     }

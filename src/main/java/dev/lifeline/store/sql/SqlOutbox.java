@@ -133,6 +133,11 @@ public final class SqlOutbox implements Outbox {
         if (!mayBegin) throw new LeaseLostException("stream " + outboxMessage.streamKey());
     }
 
+    @Override
+    public void checkRight() {
+        if (!jobRights().isHeld(jobRights().current())) throw new LeaseLostException("a delivery that was begun");
+    }
+
     /** Whether the message is still to be delivered. */
     private boolean setAttempted(OutboxMessage outboxMessage) {
         return transactions.inTransaction(handle -> handle.createUpdate(

@@ -8,11 +8,10 @@ import dev.lifeline.rescue.RequestId;
 import dev.lifeline.store.database.Json;
 import dev.lifeline.store.database.Transactions;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Pending votes as rows. Those whose time is over are deleted whenever one is kept. */
+/** Pending votes as rows, which {@code store.jobs} deletes some time after their end. */
 public final class SqlPendingVotes implements PendingVotes {
 
     private static final String KEEP = """
@@ -24,24 +23,18 @@ public final class SqlPendingVotes implements PendingVotes {
     private final Transactions transactions;
     private final Inbox inbox;
     private final Json json;
-    private final InstantSource clock;
     private final UnreadableRows unreadableRows;
 
-    public SqlPendingVotes(
-            Transactions transactions, Inbox inbox, Json json, InstantSource clock, UnreadableRows unreadableRows) {
+    public SqlPendingVotes(Transactions transactions, Inbox inbox, Json json, UnreadableRows unreadableRows) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.json = json;
-        this.clock = clock;
         this.unreadableRows = unreadableRows;
     }
 
     @Override
     public void keep(Interaction vote, RequestId request, Instant until) {
         transactions.write(handle -> {
-            handle.createUpdate("delete from pending_votes where expires_at <= :now")
-                    .bind("now", clock.millis())
-                    .execute();
             handle.createUpdate(KEEP)
                     .bind("voter", vote.user().value())
                     .bind("request", request.value())
@@ -66,9 +59,8 @@ public final class SqlPendingVotes implements PendingVotes {
 
     private List<String> take(Handle handle, SlackUserId voter) {
         List<String> bodies = handle.createQuery(
-                        "select body from pending_votes where slack_user_id = :voter and expires_at > :now order by request_id")
+                        "select body from pending_votes where slack_user_id = :voter order by request_id")
                 .bind("voter", voter.value())
-                .bind("now", clock.millis())
                 .mapTo(String.class)
                 .list();
         handle.createUpdate("delete from pending_votes where slack_user_id = :voter")

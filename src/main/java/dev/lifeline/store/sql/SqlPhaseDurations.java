@@ -71,13 +71,14 @@ public final class SqlPhaseDurations implements PhaseDurations {
                 .toList());
     }
 
-    /** Empty where a newer release wrote a size that this one does not know. */
+    /** Empty where a newer release wrote a size that this one does not know, and of a time that no phase takes. */
     private static Optional<PhaseDuration> phaseDuration(Question question, ResultSet row) throws SQLException {
         String size = row.getString("size");
         String datacenter = row.getString("datacenter");
         Duration took = Duration.ofMillis(row.getLong("took"));
         return Arrays.stream(DeviceClass.Size.values())
                 .filter(known -> known.name().equals(size))
+                .filter(known -> PhaseDuration.isPlausible(took))
                 .findFirst()
                 .map(known ->
                         new PhaseDuration(question.phase(), new DeviceClass(question.kind(), datacenter, known), took));

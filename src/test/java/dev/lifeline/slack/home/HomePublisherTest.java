@@ -16,6 +16,7 @@ import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.testkit.InMemoryOutbox;
 import dev.lifeline.testkit.SettableClock;
+import dev.lifeline.transport.SendGuard;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +41,7 @@ class HomePublisherTest {
                 composed.incrementAndGet();
                 return new Home(Message.of(TextLine.ofText(text)), served);
             },
-            new StatusLinks(new InMemoryOutbox(), new ChatApi(api), Ticker.disabledTicker()),
+            new StatusLinks(new InMemoryOutbox(), new ChatApi(api, SendGuard.NONE), Ticker.disabledTicker()),
             new HomeViews(api, rateLimiter),
             clock);
 

@@ -8,6 +8,7 @@ import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.slack.OutboxTestBase;
 import dev.lifeline.slack.StubSlack;
@@ -139,6 +140,34 @@ class OutboxRelayTest extends OutboxTestBase {
     private static OutboxMessage replyWithHeader(long id) {
         Message message = Message.withHeader(TextLine.ofText("Booting web-07"), List.of());
         return new OutboxMessage(id, STREAM_KEY, new Content.ThreadReply(CHANNEL, message), false);
+    }
+
+    /** A request that began on the Home tab has the person's id for a channel, by which Slack finds no conversation. */
+    @Test
+    void P7_a_status_message_to_a_person_is_found_after_a_crash() {
+        slack.respondOnce(
+                "conversations.history",
+                "{\"ok\":true,\"messages\":[%s]}".formatted(messageWithMetadata(1, StubSlack.BOT_USER_ID)));
+        Content toOne = new Content.StatusMessage(new ChannelId("U0ASHA"), textMessage());
+        outbox.add(new OutboxMessage(1, STREAM_KEY, toOne, true));
+
+        assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
+
+        assertThat(slack.onlyCallForm("conversations.open")).containsEntry("users", "U0ASHA");
+        assertThat(slack.onlyCallForm("conversations.history")).containsEntry("channel", "D1");
+        assertThat(slack.calls("chat.postMessage")).isEmpty();
+        assertThat(outbox.statusMessage(STREAM_KEY)).contains(new MessageRef("D1", "99.1"));
+    }
+
+    @Test
+    void a_status_message_to_a_person_is_posted_by_their_id_where_no_conversation_may_be_opened() {
+        slack.failOnce("conversations.open", "missing_scope");
+        Content toOne = new Content.StatusMessage(new ChannelId("U0ASHA"), textMessage());
+        outbox.add(new OutboxMessage(1, STREAM_KEY, toOne, false));
+
+        assertThat(adapter.deliver(STREAM_KEY)).isEmpty();
+
+        assertThat(slack.onlyCallForm("chat.postMessage")).containsEntry("channel", "U0ASHA");
     }
 
     private static OutboxMessage reply(long id, String text) {

@@ -96,6 +96,27 @@ class ReplicaLeaseTest {
         assertThat(writes()).isZero();
     }
 
+    /** At the end of a process whose delivery does not come back: another may take it over from now on. */
+    @Test
+    void P7_what_was_released_is_not_held_any_more() {
+        EngineClock engineClock = new EngineClock(() -> now, () -> now);
+        WorkHandover handover = new WorkHandover(
+                transactions,
+                new JobSchedule(transactions, Dialect.SQLITE, engineClock),
+                engineClock,
+                () -> "owner-" + ++owners);
+        handover.lease().open(HEARTBEAT);
+        String owner = transactions.inTransaction(handover.lease()::join).orElseThrow();
+        assertThat(handover.jobRights().isHeld(Optional.of(new JobRights.Right.Owned(owner))))
+                .isTrue();
+
+        handover.lease().close();
+        handover.releaseAll(now);
+
+        assertThat(handover.jobRights().isHeld(Optional.of(new JobRights.Right.Owned(owner))))
+                .isFalse();
+    }
+
     @Test
     void heartbeats_and_new_work_prolong_it() {
         String owner = join();
