@@ -16,18 +16,18 @@ public final class Reopening {
      * The transitions to save together, in this order.
      *
      * <p>A later request that has claimed no command is closed, because the device is on its way already. One that has claimed its own
-     * watches the device; the earlier request then stays closed, and its thread is told.
+     * watches the device; this request then stays closed, its thread is told, and its device is not looked at any more.
      *
      * @param closed the request as it is stored
      * @param reopened its transition out of the closed stage
-     * @param later the request that is open for the device now
+     * @param later the request that is open for the device now; it may have been requested earlier, where it was reopened itself
      */
     public static List<TransitionResult.Applied> transitions(
             RescueRequest closed, TransitionResult.Applied reopened, Optional<RescueRequest> later, Instant now) {
         if (later.isEmpty()) return List.of(reopened);
         RescueRequest other = later.get();
         return other.stage().isPolled()
-                ? List.of(closed.transitionTo(closed.stage(), lateResponse(reopened, other.id())))
+                ? List.of(closed.transitionTo(withoutLooking(closed).stage(), lateResponse(reopened, other.id())))
                 : List.of(supersede(other, closed.id(), now), reopened);
     }
 

@@ -173,8 +173,9 @@ public sealed interface RescueEvent {
      * Nothing was observed for a while after the launch command.
      *
      * @param accepted whether the provider had accepted it
+     * @param hidden whether a later transaction hides what may have begun
      */
-    record NoProgress(Duration elapsed, boolean accepted) implements RescueEvent {}
+    record NoProgress(Duration elapsed, boolean accepted, boolean hidden) implements RescueEvent {}
 
     /**
      * Nothing was ever observed after the launch command; the request is closed.

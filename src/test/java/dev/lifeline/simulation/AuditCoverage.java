@@ -23,11 +23,14 @@ final class AuditCoverage {
     static final Set<Action> DEEDS = EnumSet.of(
             Action.CONFIRM,
             Action.CANCEL,
+            Action.POWER_ON,
             Action.APPROVE,
             Action.DENY,
             Action.BREAK_GLASS,
             Action.EXIT,
             Action.EXIT_HARD,
+            Action.STILL_NEEDED,
+            Action.TAKE_OVER,
             Action.REPORT_LOGIN,
             Action.REPORT_BACK,
             Action.CLOSE_BY_HAND);

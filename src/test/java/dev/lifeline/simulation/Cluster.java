@@ -1,6 +1,8 @@
 package dev.lifeline.simulation;
 
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.link.LinkPageHandler;
+import dev.lifeline.message.model.Page;
 import dev.lifeline.store.database.JobType;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The replicas of one installation, and Slack's way to them. */
 final class Cluster {
@@ -78,6 +82,25 @@ final class Cluster {
                     if (!acknowledged.containsKey(interaction.id())) attempt(interaction, Duration.ZERO, attempts + 1);
                 });
         });
+    }
+
+    /**
+     * Has some replica show a page. Where none is up, or it dies on the way or fails, nobody sees one.
+     *
+     * @param shown gets the page
+     */
+    void serve(Function<LinkPageHandler, Page> request, Consumer<Page> shown) {
+        target().ifPresent(replica -> replica.process()
+                .ifPresent(
+                        process -> world.time().schedule(Duration.ZERO, process, () -> show(replica, request, shown))));
+    }
+
+    private void show(Replica replica, Function<LinkPageHandler, Page> request, Consumer<Page> shown) {
+        try {
+            shown.accept(replica.serve(request));
+        } catch (RuntimeException e) {
+            world.trace("browser", "no page: " + e.getClass().getSimpleName());
+        }
     }
 
     private Optional<Replica> target() {

@@ -7,15 +7,19 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.PreflightFailure;
 import dev.lifeline.rescue.CommandResult;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.transport.OutsideCalls;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /** Commands of one process to the provider, which may be busy, refuse, lose an answer, or get a command twice from a proxy. */
 final class CommandPorts implements RescueProvider, AccessAdmin {
+
+    /** Before people are asked for their word (src/docs/simulation.md, What is not). */
+    private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(170);
 
     private final SimulatedWorld world;
     private final ReplicaProcess process;
@@ -34,7 +38,11 @@ final class CommandPorts implements RescueProvider, AccessAdmin {
     public PreparedCommand prepareLaunch(Device device, RescueSystem system) {
         return guard -> send("launch", device.id(), guard, found -> {
             world.orders().launched(process, found);
-            world.account().launch(found, process.currentRequest());
+            RequestId request = process.currentRequest();
+            return () -> {
+                world.figures().countRescue();
+                world.account().launch(found, request);
+            };
         });
     }
 
@@ -42,27 +50,36 @@ final class CommandPorts implements RescueProvider, AccessAdmin {
     public PreparedCommand prepareExit(Device device, boolean bootedFromImage, boolean hard) {
         return guard -> send("exit", device.id(), guard, found -> {
             world.orders().exited(process, found);
-            world.account().reboot(found);
+            return () -> world.account().reboot(found);
         });
     }
 
     @Override
     public PreparedCommand preparePowerOn(Device device) {
-        throw new IllegalStateException("no device of the simulation is off");
+        return guard -> send("power-on", device.id(), guard, found -> {
+            world.orders().poweredOn(process, found);
+            return () -> world.account().powerOn(found);
+        });
     }
 
-    private CommandResult send(String what, DeviceId id, SendGuard guard, Consumer<SimulatedDevice> execution) {
+    /** Judges an order at the moment at which it leaves, and gives what the provider does once it arrives. */
+    @FunctionalInterface
+    private interface Order {
+        Runnable judge(SimulatedDevice device);
+    }
+
+    private CommandResult send(String what, DeviceId id, SendGuard guard, Order order) {
         OutsideCalls.check(what);
         world.lookNow();
         process.criticalPoint("before-" + what);
         if (!guard.maySend()) return new CommandResult.NotSent("the claim is void");
-        CommandResult answer = execute(what, id, execution);
+        CommandResult answer = execute(what, id, order);
         world.trace(process.name(), what + " of " + id + ": " + answer);
         process.criticalPoint("after-" + what);
         return answer;
     }
 
-    private CommandResult execute(String what, DeviceId id, Consumer<SimulatedDevice> execution) {
+    private CommandResult execute(String what, DeviceId id, Order order) {
         Optional<SimulatedDevice> found = world.account().find(id).filter(device -> !device.isCancelled());
         if (found.isEmpty() || world.seed().fault("refused@" + what, 0.01))
             return new CommandResult.NotPermitted("refused");
@@ -70,12 +87,25 @@ final class CommandPorts implements RescueProvider, AccessAdmin {
         if (device.isBusy() || world.seed().fault("busy@" + what, 0.03))
             return new CommandResult.Busy("a transaction is active");
         if (world.seed().fault("never-arrives@" + what, 0.02)) return new CommandResult.Unconfirmed("no answer");
-        execution.accept(device);
+        Runnable effect = order.judge(device);
+        if (world.seed().fault("arrives-late@" + what, 0.02)) return arriveLate(what, device, effect);
+        effect.run();
         if (world.seed().fault("answer-lost@" + what, 0.05))
             return new CommandResult.Unconfirmed("the answer was lost");
         if (world.seed().fault("repeated-by-proxy@" + what, 0.05))
             return new CommandResult.Busy("a transaction is active");
         return new CommandResult.Accepted(OptionalLong.empty());
+    }
+
+    /** It waits on its way until nobody listens for the answer any more; a busy device turns it away then. */
+    private CommandResult arriveLate(String what, SimulatedDevice device, Runnable effect) {
+        Duration delay = world.seed().between("lateness@" + what, Duration.ofSeconds(20), LATEST_ARRIVAL);
+        world.time().schedule(delay, () -> {
+            boolean turnedAway = device.isCancelled() || device.isBusy();
+            world.trace(device.hostname(), what + (turnedAway ? " arrives late and is turned away" : " arrives late"));
+            if (!turnedAway) effect.run();
+        });
+        return new CommandResult.Unconfirmed("no answer yet");
     }
 
     @Override

@@ -53,6 +53,7 @@ final class FaultSchedule {
                 "reloaded-by-hand",
                 Duration.ofMinutes(50),
                 () -> world.account().reload(traced("reloaded by hand")));
+        onDevices("powered-off", Duration.ofMinutes(12), this::powerOff);
         onDevices("renamed", Duration.ofMinutes(20), this::swapNames);
         onDevices(
                 "cancelled", Duration.ofMinutes(400), () -> traced("cancelled").cancel());
@@ -133,6 +134,13 @@ final class FaultSchedule {
     private void hide() {
         Duration longest = world.seed().chance("hide-long", 0.3) ? Duration.ofMinutes(20) : Duration.ofSeconds(20);
         device().hideUntil(world.time().now().plus(world.seed().between("hide", Duration.ofSeconds(1), longest)));
+    }
+
+    private void powerOff() {
+        world.account()
+                .powerOff(
+                        traced("powered off by hand"),
+                        world.seed().between("off", Duration.ofMinutes(5), Duration.ofMinutes(40)));
     }
 
     /** Whoever is about to rescue a machine saves its disks first: the launch waits for that. */

@@ -6,6 +6,7 @@ import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RequestId;
+import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.store.sql.AuditChain;
@@ -27,7 +28,7 @@ final class Invariants {
     private static final String KEPT_VOTE = " is kept";
 
     private static final Pattern RESPONSE_URL = Pattern.compile("\"sim:(sim[0-9]+)\"");
-    private static final List<String> PROVED =
+    private static final List<String> PROVED_BEFORE =
             List.of("U0ELENA", "U0CHIARA", "U0DARIO", "U0DARIO2", "U0HUGO", "U0HUGO2");
     private static final List<String> ONCALL_AND_ESCALATION =
             List.of("U0BRUNO", "U0DARIO", "U0DARIO2", "U0GITA", "U0CHIARA");
@@ -38,7 +39,8 @@ final class Invariants {
     private final SimulatedDatabase database;
     private final ReplicaStore store;
     private final AuditCoverage coverage;
-    private final Set<SlackUserId> released = new HashSet<>();
+    private final Set<SlackUserId> proved = new HashSet<>();
+    private final Map<SlackUserId, Integer> linkEntries = new HashMap<>();
     private final Map<String, Integer> answers = new HashMap<>();
     private final Set<RequestId> judgedClosed = new HashSet<>();
     private long lastAudit;
@@ -51,6 +53,7 @@ final class Invariants {
         this.database = database;
         this.store = store;
         this.coverage = new AuditCoverage(world);
+        PROVED_BEFORE.forEach(person -> proved.add(new SlackUserId(person)));
     }
 
     void check() {
@@ -63,6 +66,7 @@ final class Invariants {
         List<SimulatedDatabase.AuditRow> rows = database.auditAfter(lastAudit);
         rows.forEach(this::check);
         coverage.checkTouched(store);
+        judgeShownLinks();
         database.messagesAfter(lastMessage).forEach(this::check);
     }
 
@@ -75,18 +79,47 @@ final class Invariants {
         AuditEntry entry = ReplicaStore.JSON.read(AuditEntry.class, row.entry());
         coverage.note(entry);
         world.trace("audit", entry.event() + " " + entry.actor() + " " + entry.requestId());
-        if (entry.event().equals("bound") || entry.event().equals("unlinked")) judgeLink(entry);
+        judgeLink(entry);
         if (RequestId.isWellFormed(entry.requestId())) judge(new RequestId(entry.requestId()), entry);
     }
 
-    /** What somebody proved is not overwritten by another. */
     private void judgeLink(AuditEntry entry) {
-        SlackUserId person = new SlackUserId(entry.detail("person"));
-        world.noteLinked(person, entry.event().equals("bound") ? entry.detail("to") : "");
-        boolean proved = PROVED.contains(person.value());
-        if (entry.event().equals("bound") && proved && !released.contains(person))
+        switch (entry.event()) {
+            case "bound" -> judgeAssignment(new SlackUserId(entry.detail("person")), entry);
+            case "unlinked" -> {
+                SlackUserId person = new SlackUserId(entry.detail("person"));
+                world.noteLinked(person, "");
+                proved.remove(person);
+            }
+            case "linked" -> judgeProof(new SlackUserId(entry.actor()), entry);
+            default -> {}
+        }
+    }
+
+    /** What somebody proved is not overwritten by another. */
+    private void judgeAssignment(SlackUserId person, AuditEntry entry) {
+        world.noteLinked(person, entry.detail("to"));
+        if (proved.contains(person))
             world.violated("P4", "the proved link of " + person + " was overwritten by " + entry.actor());
-        if (entry.event().equals("unlinked")) released.add(person);
+    }
+
+    /** Nobody is linked as somebody whose key they did not enter. */
+    private void judgeProof(SlackUserId person, AuditEntry entry) {
+        world.noteLinked(person, entry.cloudUsername());
+        proved.add(person);
+        linkEntries.merge(person, 1, Integer::sum);
+        boolean shown = world.humans().cloudUsers().stream()
+                .filter(user -> user.username().equals(entry.cloudUsername()))
+                .anyMatch(user -> world.isKeyShown(person, user.id()));
+        if (!shown) world.violated("P4", person + " is linked to " + entry.cloudUsername() + " without its key");
+    }
+
+    /** A page that says so is true. */
+    private void judgeShownLinks() {
+        world.linksShown().forEach((person, times) -> {
+            if (times > linkEntries.getOrDefault(person, 0))
+                world.violated("P8", "a page told " + person + " of a link without an entry");
+        });
     }
 
     private void judge(RequestId id, AuditEntry entry) {
@@ -110,6 +143,7 @@ final class Invariants {
                     world.violated("P3", "a foreign transaction is told as that of " + request.id());
             }
             case "entered-rescue" -> judgeEntered(request);
+            case "taken-over" -> judgeTakeOver(request);
             case "requested" -> {
                 judgeDevice(request);
                 judgeApprovers(request);
@@ -129,6 +163,13 @@ final class Invariants {
                 .ifPresent(device -> world.violated(
                         "P3",
                         device.hostname() + " is told as in rescue for " + request.id() + " while its system runs"));
+    }
+
+    /** Whoever takes over could end the rescue. */
+    private void judgeTakeOver(RescueRequest request) {
+        Requester responsible = request.responsible();
+        if (!world.humans().wasAble(responsible.slackUserId(), responsible.cloudUserId(), SimulatedHumans.ABILITY_RACE))
+            world.violated("P4", request.id() + " was taken over by " + responsible.slackUserId() + " without a right");
     }
 
     /** A requester who takes back what has not begun is not turned away. */

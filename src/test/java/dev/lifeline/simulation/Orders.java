@@ -3,6 +3,7 @@ package dev.lifeline.simulation;
 import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
+import dev.lifeline.rescue.PowerOn;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueRequest;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Judges each order at the moment at which the provider carries it out (promises P1, P4, P5). */
+/** Judges each order at the moment at which it leaves for the provider (promises P1, P4, P5). */
 final class Orders {
 
     /** From the claim until the order has to leave, with the time of the calls in between. */
@@ -31,6 +32,7 @@ final class Orders {
     private final Map<RequestId, Integer> launches = new HashMap<>();
     private final Map<RequestId, Duration> claimedAt = new HashMap<>();
     private final Map<RequestId, Integer> exits = new HashMap<>();
+    private final Map<RequestId, Integer> powerOns = new HashMap<>();
     private Optional<ReplicaStore> observed = Optional.empty();
 
     Orders(SimulatedWorld world) {
@@ -103,8 +105,7 @@ final class Orders {
 
     void launched(ReplicaProcess process, SimulatedDevice device) {
         RequestId id = process.currentRequest();
-        world.figures().countRescue();
-        world.trace(process.name(), "launch carried out for " + id + " on " + device.hostname());
+        world.trace(process.name(), "launch left for " + id + " on " + device.hostname());
         if (launches.merge(id, 1, Integer::sum) > 1) world.violated("P1", "two launches for " + id);
         ReplicaStore store = observed.orElseThrow();
         RescueRequest request = store.requests().find(id).orElseThrow();
@@ -185,15 +186,34 @@ final class Orders {
         if (byRequester) world.violated("P5", "the requester linked the approver " + voter + " of " + request.id());
     }
 
-    void exited(ReplicaProcess process, SimulatedDevice device) {
+    private static long count(ReplicaStore store, RequestId id, String event) {
+        return store.auditLog().findByRequest(id.value()).stream()
+                .filter(entry -> entry.event().equals(event))
+                .count();
+    }
+
+    void poweredOn(ReplicaProcess process, SimulatedDevice device) {
         RequestId id = process.currentRequest();
-        world.trace(process.name(), "exit carried out for " + id + " on " + device.hostname());
+        world.trace(process.name(), "power-on left for " + id + " to " + device.hostname());
         ReplicaStore store = observed.orElseThrow();
         RescueRequest request = store.requests().find(id).orElseThrow();
-        long asked = store.auditLog().findByRequest(id.value()).stream()
-                .filter(entry -> entry.event().equals("exit-requested"))
-                .count();
-        if (exits.merge(id, 1, Integer::sum) > asked) world.violated("P1", "more exits than asked for by " + id);
+        if (!request.device().id().equals(device.id())) world.violated("P1", "power-on of another device for " + id);
+        if (powerOns.merge(id, 1, Integer::sum) > count(store, id, "power-on-requested"))
+            world.violated("P1", "more power-ons than asked for by " + id);
+        Optional<PowerOn> claimed = request.stage() instanceof Stage.AwaitingConfirmation waiting
+                ? waiting.powerOn().filter(powerOn -> powerOn.state() == PowerOn.State.CLAIMED)
+                : Optional.empty();
+        if (claimed.isEmpty()) world.violated("P1", "power-on without a claim for " + id);
+        claimed.ifPresent(powerOn -> requireAble(powerOn.requestedBy(), "power-on", id));
+    }
+
+    void exited(ReplicaProcess process, SimulatedDevice device) {
+        RequestId id = process.currentRequest();
+        world.trace(process.name(), "exit left for " + id + " on " + device.hostname());
+        ReplicaStore store = observed.orElseThrow();
+        RescueRequest request = store.requests().find(id).orElseThrow();
+        if (exits.merge(id, 1, Integer::sum) > count(store, id, "exit-requested"))
+            world.violated("P1", "more exits than asked for by " + id);
         requireFreshClaim(id, "exit");
         if (request.stage() instanceof Stage.Exiting exiting)
             exiting.requestedBy().ifPresent(requester -> requireAble(requester, "exit", id));

@@ -1,5 +1,6 @@
 package dev.lifeline.simulation;
 
+import dev.lifeline.access.ApiKeyVerifier;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.CloudUserCache;
 import dev.lifeline.access.CloudUserId;
@@ -7,6 +8,7 @@ import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.access.UserApiKey;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.rescue.ChannelId;
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads of people by one process, from the provider and from Slack. */
-final class PeoplePorts implements CloudUsers, CloudUserCache, SlackUsers, Directory {
+final class PeoplePorts implements CloudUsers, CloudUserCache, ApiKeyVerifier, SlackUsers, Directory {
 
     private static final double UNAVAILABLE_CHANCE = 0.003;
 
@@ -73,6 +75,14 @@ final class PeoplePorts implements CloudUsers, CloudUserCache, SlackUsers, Direc
     @Override
     public void invalidate(CloudUserId id) {
         // nothing is kept
+    }
+
+    @Override
+    public Optional<CloudUserId> verify(UserApiKey key) {
+        return readAccount(() -> world.humans().cloudUsers().stream()
+                .map(CloudUser::id)
+                .filter(id -> LinkVisits.keyOf(id).key().equals(key.key()))
+                .findFirst());
     }
 
     @Override

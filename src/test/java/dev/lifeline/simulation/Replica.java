@@ -1,6 +1,8 @@
 package dev.lifeline.simulation;
 
 import dev.lifeline.handler.inbox.Interaction;
+import dev.lifeline.handler.link.LinkPageHandler;
+import dev.lifeline.message.model.Page;
 import dev.lifeline.store.database.JobType;
 import dev.lifeline.store.database.WorkerPool;
 import dev.lifeline.store.jobs.SteppedEngine;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A machine on which the bot runs: it is started, dies, and is started again. */
 final class Replica {
@@ -33,7 +36,7 @@ final class Replica {
     private boolean beatingInHand;
     private int lives;
 
-    private record Life(ReplicaProcess process, ReplicaStore store, SteppedEngine engine) {}
+    private record Life(ReplicaProcess process, ReplicaStore store, SteppedEngine engine, LinkPageHandler linkPages) {}
 
     Replica(String name, SimulatedWorld world, SimulatedDatabase database, HostClock clock, boolean sharedClock) {
         this.name = name;
@@ -58,8 +61,9 @@ final class Replica {
         ReplicaProcess process = new ReplicaProcess(name + "." + lives, world, clock, this::onDeath);
         ReplicaStore store = new ReplicaStore(
                 process.name(), database.dataSource(process), database.dialect(), clock, clock::nanoTime, sharedClock);
-        SteppedEngine engine = store.engine(process.name(), new ReplicaWiring(store, process, world).jobs());
-        life = Optional.of(new Life(process, store, engine));
+        ReplicaWiring wiring = new ReplicaWiring(store, process, world);
+        SteppedEngine engine = store.engine(process.name(), wiring.jobs());
+        life = Optional.of(new Life(process, store, engine, wiring.linkPages()));
         wakeups.clear();
         beating = false;
         watching = false;
@@ -180,6 +184,12 @@ final class Replica {
         beat(current);
         attempt(() -> current.engine().poll(pool));
         database.touch();
+    }
+
+    /** The page that answers a browser; an exception means that it gets none. */
+    Page serve(Function<LinkPageHandler, Page> request) {
+        Life current = life.filter(lived -> lived.process().isAlive()).orElseThrow(ProcessKilled::new);
+        return request.apply(current.linkPages());
     }
 
     /** Takes what Slack delivers; an exception means that Slack gets no answer. */

@@ -14,6 +14,7 @@ import dev.lifeline.approval.PolicyRules;
 import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
+import dev.lifeline.handler.link.LinkPageHandler;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
 import dev.lifeline.message.port.ChannelRedirects;
@@ -59,6 +60,7 @@ final class ReplicaWiring {
     private final PeoplePorts people;
     private final TransitionRecorder recorder;
     private final WorkflowRecorder workflowRecorder;
+    private final HandlerWiring handlers;
 
     ReplicaWiring(ReplicaStore store, ReplicaProcess process, SimulatedWorld world) {
         this.store = store;
@@ -70,11 +72,12 @@ final class ReplicaWiring {
         this.recorder = new TransitionRecorder(
                 store.requests(), store.notifier(), store.auditLog(), Locale.ENGLISH, store.clock());
         this.workflowRecorder = new WorkflowRecorder(recorder, store.transactions());
+        this.handlers = handlers();
     }
 
     JobEngine.Jobs jobs() {
         return new JobEngine.Jobs(
-                attributed(handlers().dispatcher(store.inbox())), attributed(stepper()), attributed(relay()), poller());
+                attributed(handlers.dispatcher(store.inbox())), attributed(stepper()), attributed(relay()), poller());
     }
 
     private Job attributed(Job job) {
@@ -95,6 +98,11 @@ final class ReplicaWiring {
         };
     }
 
+    /** The pages on which people show who they are. */
+    LinkPageHandler linkPages() {
+        return handlers.linkPages(() -> "simulated");
+    }
+
     private HandlerWiring handlers() {
         HandlerPorts ports = new HandlerPorts(
                 new HandlerPorts.StorePorts(
@@ -108,9 +116,7 @@ final class ReplicaWiring {
                         store.transactions(),
                         new Estimates(store.phaseDurations())),
                 new HandlerPorts.AccountPorts(
-                        devices, DeviceNotices.NONE, devices, commands, devices, people, people, commands, key -> {
-                            throw new IllegalStateException("nobody shows a key here");
-                        }),
+                        devices, DeviceNotices.NONE, devices, commands, devices, people, people, commands, people),
                 new HandlerPorts.SlackPorts(people, people, new SimulatedModals(world, process)),
                 new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),

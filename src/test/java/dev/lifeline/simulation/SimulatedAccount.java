@@ -89,6 +89,28 @@ final class SimulatedAccount {
         });
     }
 
+    /** Cuts the power of a device, until somebody switches it on by hand. */
+    void powerOff(SimulatedDevice device, Duration length) {
+        if (device.isBusy()) return;
+        int operation = device.beginOperation();
+        device.powerCommand(world.time().now());
+        device.powerOff();
+        world.trace(device.hostname(), "is off");
+        after(length, device, operation, () -> powerOn(device));
+    }
+
+    /** Has a device that is off start its installed system; has no transaction, and no effect on one that is on. */
+    void powerOn(SimulatedDevice device) {
+        if (!device.isOff()) return;
+        int operation = device.beginOperation();
+        device.powerCommand(world.time().now());
+        device.boot();
+        after(REBOOT_TIME, device, operation, () -> {
+            device.startInstalled(world.time().now());
+            world.trace(device.hostname(), "is on and runs its system");
+        });
+    }
+
     /** Installs the system of a device anew. */
     void reload(SimulatedDevice device) {
         int operation = device.beginOperation();

@@ -198,6 +198,10 @@ final class SimulatedDevice {
         answering = Answering.NOTHING;
     }
 
+    boolean isOff() {
+        return !poweredOn;
+    }
+
     void boot() {
         poweredOn = true;
         answering = Answering.NOTHING;

@@ -27,16 +27,26 @@ final class SimulatedPeople {
     private static final Set<String> MANAGERS = Set.of("U0ELENA", "U0CHIARA");
     private static final List<String> LINKED_BY_MANAGERS =
             List.of("U0FARID", "U0FARID", "U0FARID", "U0ASHA", "U0BRUNO", "U0GITA", "U0DARIO", "U0HUGO");
-    private static final Set<Action> PURPOSE =
-            EnumSet.of(Action.CONFIRM, Action.CONFIRM_LINUX, Action.APPROVE, Action.EXIT, Action.CONFIRM_EXIT);
+    private static final Set<Action> PURPOSE = EnumSet.of(
+            Action.CONFIRM,
+            Action.CONFIRM_LINUX,
+            Action.POWER_ON,
+            Action.APPROVE,
+            Action.STILL_NEEDED,
+            Action.EXIT,
+            Action.CONFIRM_EXIT);
 
     /** After which somebody who waits clicks again, or looks whether the bot is back. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Everybody is asked to, and one does. */
+    private static final double TAKE_OVER_CHANCE = 0.01;
 
     private record Click(SlackUserId person, Button button) {}
 
     private final SimulatedWorld world;
     private final Cluster cluster;
+    private final LinkVisits linkVisits;
     private final Map<String, SlackUserId> requesters = new HashMap<>();
     private final Map<String, AuditCoverage.Deed> deeds = new HashMap<>();
     private final Map<Click, Duration> clicked = new HashMap<>();
@@ -47,6 +57,7 @@ final class SimulatedPeople {
     SimulatedPeople(SimulatedWorld world, Cluster cluster) {
         this.world = world;
         this.cluster = cluster;
+        this.linkVisits = new LinkVisits(world, cluster);
     }
 
     void begin() {
@@ -75,6 +86,7 @@ final class SimulatedPeople {
     private void act(SlackUserId person) {
         if (world.humans().slackUser(person).kind() != SlackUser.UserKind.MEMBER) return;
         if (!finishing && MANAGERS.contains(person.value()) && relinkSomebodyWaiting(person)) return;
+        linkVisits.open(person);
         List<SimulatedWorkspace.SeenButton> seen = world.workspace().seenBy(person);
         String stream = "act-" + person;
         if (world.workload().purposeful() && world.seed().chance(stream, 0.9)) {
@@ -168,12 +180,14 @@ final class SimulatedPeople {
         return own.isPresent();
     }
 
-    /** Whoever asked confirms and ends, others approve. */
+    /** Whoever asked confirms, powers on and ends, others approve, and take over now and then. */
     private boolean leadsOn(SlackUserId person, Button button) {
-        String request = button.value().split("\\.", 2)[0];
         if (button.action() == Action.ASSIGN_LINK) return true;
+        if (!PURPOSE.contains(button.action()) && button.action() != Action.TAKE_OVER) return false;
+        String request = button.value().split("\\.", 2)[0];
         boolean own = person.equals(requesters.get(request));
-        return PURPOSE.contains(button.action()) && own != (button.action() == Action.APPROVE);
+        if (button.action() == Action.TAKE_OVER) return !own && world.seed().chance("takes-over", TAKE_OVER_CHANCE);
+        return own != (button.action() == Action.APPROVE);
     }
 
     private ChannelId channel(String stream) {
@@ -195,6 +209,7 @@ final class SimulatedPeople {
         if (choice < 15) return "exit " + device;
         if (choice < 16) return "status";
         if (choice < 17) return "history " + device;
+        if (choice < 18) return "link";
         if (choice < 19) return "link <@" + somebody(stream) + "> " + someCloudUser(stream);
         return world.seed()
                 .pick(

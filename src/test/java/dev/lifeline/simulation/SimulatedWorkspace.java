@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What Slack holds and shows: channels, the messages in them, and the buttons that each person has seen. */
 final class SimulatedWorkspace {
@@ -25,6 +27,7 @@ final class SimulatedWorkspace {
     /** A direct message with the bot: no rule names it. */
     static final ChannelId DIRECT = new ChannelId("D0DIRECT");
 
+    private static final Pattern LINK_ADDRESS = Pattern.compile("/link/([A-Za-z0-9._-]+)");
     private static final int REMEMBERED_BUTTONS = 60;
     private static final int ANSWERED_BUTTONS = 12;
 
@@ -37,6 +40,7 @@ final class SimulatedWorkspace {
     private final Map<Long, MessageRef> postedByOutboxId = new LinkedHashMap<>();
     private final Map<SlackUserId, List<Button>> told = new HashMap<>();
     private final List<String> toldPrivately = new ArrayList<>();
+    private final Map<SlackUserId, String> linkCodes = new HashMap<>();
     private long nextTs = 1;
 
     /** A button in a message, in the channel where it stands. */
@@ -90,8 +94,15 @@ final class SimulatedWorkspace {
         viewers.forEach(viewer -> remember(viewer, channel, message));
     }
 
+    /** The part of the newest address for a proof that a person was told. */
+    Optional<String> linkCode(SlackUserId person) {
+        return Optional.ofNullable(linkCodes.get(person));
+    }
+
     /** Shows a message to one person. */
     void tell(SlackUserId person, ChannelId channel, Message message) {
+        Matcher address = LINK_ADDRESS.matcher(message.toString());
+        if (address.find()) linkCodes.put(person, address.group(1));
         toldPrivately.add(person + ": " + message.plainText());
         told.computeIfAbsent(person, reader -> new ArrayList<>()).addAll(buttons(message));
         remember(person, channel, message);

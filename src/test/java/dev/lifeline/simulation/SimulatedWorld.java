@@ -1,12 +1,15 @@
 package dev.lifeline.simulation;
 
+import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.approval.PolicyRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything outside the bot, and the time. */
 final class SimulatedWorld {
@@ -29,6 +32,8 @@ final class SimulatedWorld {
     private final Map<SlackUserId, Instant> firstLinked = new HashMap<>();
     private final Map<SlackUserId, String> linked = new HashMap<>();
     private final Map<Link, Instant> linkedUntil = new HashMap<>();
+    private final Map<SlackUserId, Set<CloudUserId>> keysShown = new HashMap<>();
+    private final Map<SlackUserId, Integer> linksShown = new HashMap<>();
     private final Map<String, String> typed = new HashMap<>();
     private Instant disturbedUntil = Instant.EPOCH;
     private long privateMessages;
@@ -116,6 +121,25 @@ final class SimulatedWorld {
     /** How many messages to single people were written so far. */
     long privateMessages() {
         return privateMessages;
+    }
+
+    /** A person entered a key of a cloud user. */
+    void noteKeyShown(SlackUserId person, CloudUserId user) {
+        keysShown.computeIfAbsent(person, shown -> new HashSet<>()).add(user);
+    }
+
+    boolean isKeyShown(SlackUserId person, CloudUserId user) {
+        return keysShown.getOrDefault(person, Set.of()).contains(user);
+    }
+
+    /** A page told a person that they are linked. */
+    void noteLinkShown(SlackUserId person) {
+        linksShown.merge(person, 1, Integer::sum);
+    }
+
+    /** How often pages told people that they are linked. */
+    Map<SlackUserId, Integer> linksShown() {
+        return Map.copyOf(linksShown);
     }
 
     /** What somebody typed to ask for a rescue. */

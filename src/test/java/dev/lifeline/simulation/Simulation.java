@@ -14,9 +14,6 @@ import java.util.function.Supplier;
 /** One simulation: a seed, an installation and its world, an hour of faults, and what comes of it when they stop. */
 final class Simulation {
 
-    /** Each breaks a promise, which is not mended yet (src/docs/simulation.md, What it found); only a replay runs them. */
-    static final Set<Long> OPEN_SEEDS = Set.of(1018L);
-
     private final SimulatedWorld world;
     private final SimulatedDatabase database;
     private final HostClock serverClock;

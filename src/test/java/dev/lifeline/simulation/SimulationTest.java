@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,6 +29,11 @@ class SimulationTest {
     private static final long RESCUES = Long.getLong("simulation.rescues", 1_000_000);
 
     private static final long POSTGRESQL_RESCUES = Long.getLong("simulation.postgresql.rescues", 1_000);
+
+    private static final int PROCESSES =
+            Integer.getInteger("simulation.processes", Runtime.getRuntime().availableProcessors());
+
+    private static final long[] FOUND_SOMETHING = {7, 12, 21, 60, 63, 81, 86, 128};
 
     private static final long START = Long.getLong("simulation.from", 1);
 
@@ -54,37 +60,48 @@ class SimulationTest {
         assertThat(Simulation.run(2, Set.of()).digest()).isNotEqualTo(first.digest());
     }
 
-    /** Seeds that once failed. */
-    @ParameterizedTest
-    @ValueSource(longs = {7, 12, 21, 60, 63, 81, 86, 128})
-    void no_promise_is_broken_in_a_seed_that_found_something(long seed) {
-        requireNoViolation(Simulation.run(seed, Set.of()));
-    }
-
+    /** Those that once found something come first. */
     @Test
     void no_promise_is_broken_in_as_many_seeds_as_fit() {
-        Figures figures = run(isReplay() ? LongStream.of(firstSeed()) : seedsThatFit(firstSeed(), SECONDS * 2 / 3));
+        LongStream seeds =
+                LongStream.concat(LongStream.of(FOUND_SOMETHING), LongStream.iterate(START, seed -> seed + 1));
+        Figures figures = isReplay() ? run(LongStream.of(firstSeed())) : runThoseThatFit(seeds, SECONDS * 2 / 3);
         System.out.println("simulation: " + figures);
     }
 
     @Test
     @DisabledIfSystemProperty(named = "seed", matches = ".+")
     void no_promise_is_broken_in_as_many_seeds_of_large_accounts_as_fit() {
-        System.out.println("simulation: " + run(seedsThatFit(firstLargeSeed(), SECONDS / 3)));
+        LongStream seeds = LongStream.iterate(firstLargeSeed(), seed -> seed + 1);
+        System.out.println("simulation: " + runThoseThatFit(seeds, SECONDS / 3));
     }
 
-    private static LongStream seedsThatFit(long first, long seconds) {
+    /** At least one, and none begins of which the longest so far says that it would not end in time. */
+    private static Figures runThoseThatFit(LongStream seeds, long seconds) {
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        return LongStream.iterate(first, seed -> seed + 1)
-                .filter(seed -> !Simulation.OPEN_SEEDS.contains(seed))
-                .takeWhile(seed -> System.nanoTime() < end);
+        AtomicLong longest = new AtomicLong();
+        AtomicLong begun = new AtomicLong(System.nanoTime());
+        return run(seeds.takeWhile(seed -> {
+            long now = System.nanoTime();
+            longest.accumulateAndGet(now - begun.getAndSet(now), Math::max);
+            return now + longest.get() < end;
+        }));
     }
 
+    /**
+     * Goes on where the ledger ends (-Dsimulation.ledger=FILE), in as many processes as there are processors
+     * (-Dsimulation.processes=N).
+     */
     @Test
     @Tag("long")
-    void no_promise_is_broken_in_a_million_simulated_rescues() {
-        assertThat(new LongRun(InMemorySqlite::new, System.out::println).run(firstLargeSeed(), RESCUES))
-                .isEmpty();
+    void no_promise_is_broken_in_a_million_simulated_rescues(@TempDir Path folder) throws Exception {
+        Path ledger = Path.of(System.getProperty(
+                "simulation.ledger", folder.resolve("ledger.txt").toString()));
+        LongRun.runProcesses(ledger, firstLargeSeed(), PROCESSES, RESCUES);
+
+        Ledger run = new Ledger(ledger, Build.fingerprint());
+        assertThat(run.figures().rescues()).isGreaterThanOrEqualTo(RESCUES);
+        assertThat(run.violations()).isEmpty();
     }
 
     @Test
@@ -93,9 +110,11 @@ class SimulationTest {
             named = PostgresqlSchema.URL_VARIABLE,
             matches = ".+",
             disabledReason = PostgresqlSchema.URL_VARIABLE + " names no PostgreSQL to simulate on")
-    void no_promise_is_broken_on_postgresql() {
-        assertThat(new LongRun(PostgresqlSchema::new, System.out::println).run(firstSeed(), POSTGRESQL_RESCUES))
-                .isEmpty();
+    void no_promise_is_broken_on_postgresql(@TempDir Path folder) {
+        Ledger ledger = new Ledger(folder.resolve("ledger.txt"), Build.fingerprint());
+        new LongRun(PostgresqlSchema::new, ledger, System.out::println).run(firstSeed(), 1, POSTGRESQL_RESCUES);
+
+        assertThat(ledger.violations()).isEmpty();
     }
 
     private static Figures run(LongStream seeds) {

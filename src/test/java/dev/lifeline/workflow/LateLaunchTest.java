@@ -1,7 +1,11 @@
 package dev.lifeline.workflow;
 
 import static dev.lifeline.testkit.Fixtures.ASHA_REQUESTER;
+import static dev.lifeline.testkit.Fixtures.INCIDENT_CHANNEL;
+import static dev.lifeline.testkit.Fixtures.WEB_07;
+import static dev.lifeline.testkit.Fixtures.inspection;
 import static dev.lifeline.testkit.Fixtures.poweredOnStatus;
+import static dev.lifeline.testkit.Fixtures.requiringApprovals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -9,6 +13,8 @@ import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CommandResult;
 import dev.lifeline.rescue.ManualTransitions;
+import dev.lifeline.rescue.Plan;
+import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.RescueSystem;
 import dev.lifeline.rescue.Stage;
@@ -86,6 +92,27 @@ class LateLaunchTest {
 
         assertThat(look(FIRST_PAUSE)).isEmpty();
         assertThat(fixture.request().stage()).isInstanceOf(Stage.Closed.class);
+    }
+
+    @Test
+    void a_device_that_an_earlier_request_watches_again_is_told_of_once_and_not_looked_at_any_more() {
+        Plan plan = new Plan(
+                inspection(WEB_07),
+                ASHA_REQUESTER,
+                INCIDENT_CHANNEL,
+                Optional.empty(),
+                fixture.clock.instant().minus(Duration.ofHours(1)),
+                requiringApprovals(0));
+        RescueRequest earlier = RescueRequest.create(new RequestId("request00000"), plan, fixture.clock.instant());
+        fixture.requests.open(earlier);
+        Baseline baseline = Baseline.of(poweredOnStatus(), new ProbeResult.NoAnswer());
+        fixture.save(earlier.transitionTo(
+                new Stage.Launching(RescueSystem.AS_INSTALLED, fixture.clock.instant(), baseline, true, false)));
+        fixture.transactionIsOver(501);
+
+        assertThat(look(FIRST_PAUSE)).isEmpty();
+        assertThat(fixture.request().stage()).isInstanceOf(Stage.Closed.class);
+        assertThat(fixture.auditedEvents).endsWith("late-response");
     }
 
     @Test

@@ -194,13 +194,13 @@ public final class ThreadUpdates {
                 .when(
                         RescueEvent.LaunchWindowExpired.class,
                         event -> line("launch-window-expired", "command", retryCommand(request)))
-                .when(
-                        RescueEvent.NoProgress.class,
-                        event -> line(
-                                event.accepted() ? "no-progress.confirmed" : "no-progress.unconfirmed",
-                                "minutes",
-                                CommonTerms.minutes(event.elapsed())))
+                .when(RescueEvent.NoProgress.class, this::noProgress)
                 .when(RescueEvent.GaveUp.class, event -> line("gave-up", "command", retryCommand(request)));
+    }
+
+    private TextLine noProgress(RescueEvent.NoProgress event) {
+        String watched = event.accepted() ? "no-progress.confirmed" : "no-progress.unconfirmed";
+        return line(event.hidden() ? "no-progress.hidden" : watched, "minutes", CommonTerms.minutes(event.elapsed()));
     }
 
     private void addLateResponseCases(SealedTypeMap.Builder<RescueEvent, TextLine> lines, RescueRequest request) {

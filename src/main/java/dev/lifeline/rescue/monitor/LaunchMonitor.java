@@ -35,7 +35,8 @@ final class LaunchMonitor {
         Launching stage = remembering(before, now);
         Optional<Transaction> transaction = LaunchedTransaction.find(stage.baseline(), now);
         if (transaction.isPresent()) return Optional.of(toTransactionStarted(request, stage, transaction.get(), now));
-        if (showsOtherActivity(request, stage, now, deviceObservation.probeResult()))
+        ProbeResult probeResult = deviceObservation.probeResult();
+        if (showsOtherActivity(request, stage, now, probeResult) || isHidden(request, stage, now, probeResult))
             return Optional.of(request.transitionTo(toBooting(stage, OptionalLong.empty())));
         return checkOverdue(request, stage, now, deviceObservation)
                 .or(() -> stage.equals(before) ? Optional.empty() : Optional.of(request.transitionTo(stage)));
@@ -81,6 +82,22 @@ final class LaunchMonitor {
                 && request.watch().silent().compareTo(timeouts.noAnswerGrace()) >= 0;
     }
 
+    /**
+     * Whether an accepted launch was carried out while nobody looked: the provider runs one transaction at a time, and a later one is over or
+     * under way (src/docs/decisions/0095-a-launch-behind-a-later-transaction-was-carried-out.md). Where it was told that nothing began, which was
+     * watched, a transaction after that hides nothing; the installed system's host key, and a system that was replaced since, speak against a
+     * rescue.
+     */
+    private boolean isHidden(RescueRequest request, Launching stage, DeviceStatus now, ProbeResult probeResult) {
+        return stage.accepted()
+                && !stage.overdueNotified()
+                && now.isKnown()
+                && request.watch().observed().compareTo(timeouts.firstSign()) >= 0
+                && LaunchedTransaction.mayHideEffect(stage.baseline(), now)
+                && !LaunchedTransaction.isRebuiltSince(stage.baseline(), now)
+                && !stage.baseline().isInstalled(Baseline.fingerprint(probeResult));
+    }
+
     private Optional<TransitionResult.Applied> checkOverdue(
             RescueRequest request, Launching stage, DeviceStatus now, DeviceObservation deviceObservation) {
         Duration elapsed = request.watch().observed();
@@ -88,8 +105,9 @@ final class LaunchMonitor {
                 && isNothingAgainstFailure(request, stage, now, deviceObservation.probeResult()))
             return Optional.of(toClosed(request, stage, deviceObservation.observedAt()));
         if (stage.overdueNotified() || elapsed.compareTo(timeouts.firstSign()) < 0) return Optional.empty();
+        boolean hidden = LaunchedTransaction.mayHideEffect(stage.baseline(), now);
         return Optional.of(request.transitionTo(
-                stage.withOverdueNotified(), new RescueEvent.NoProgress(elapsed, stage.accepted())));
+                stage.withOverdueNotified(), new RescueEvent.NoProgress(elapsed, stage.accepted(), hidden)));
     }
 
     /** A command that the provider turned away would have shown by the time of the first sign. */

@@ -162,8 +162,12 @@ class MonitorBoundariesTest {
         assertThat(events(observe(stage, over, running(older, PowerState.ON), SILENT)))
                 .as("a backup of before the command")
                 .containsExactly(new RescueEvent.GaveUp(time, true));
-        assertThat(events(observe(stage, over, running(newer, PowerState.ON), SILENT)))
-                .containsExactly(new RescueEvent.NoProgress(time, true));
+        Optional<TransitionResult.Applied> told = observe(
+                stage, watch(RescueTimeouts.DEFAULT.firstSign(), Duration.ZERO, Optional.empty()), IDLE, SILENT);
+        assertThat(events(told))
+                .containsExactly(new RescueEvent.NoProgress(RescueTimeouts.DEFAULT.firstSign(), true, false));
+        assertThat(observe(told.orElseThrow().next().stage(), over, running(newer, PowerState.ON), SILENT))
+                .isEmpty();
     }
 
     @Test

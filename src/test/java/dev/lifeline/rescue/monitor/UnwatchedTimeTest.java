@@ -18,11 +18,14 @@ import dev.lifeline.device.DeviceProbe.ProbeResult;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.device.Transaction;
+import dev.lifeline.rescue.Baseline;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
+import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Launching;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -70,10 +73,65 @@ class UnwatchedTimeTest {
 
     @Test
     void P10_a_launch_is_not_failed_where_a_backup_may_hide_its_transaction() {
-        RescueRequest said = applyObservation(launching(NO_ANSWER), backedUp(), NO_ANSWER, 180)
+        RescueRequest said = applyObservation(unconfirmed(launching(NO_ANSWER)), backedUp(), NO_ANSWER, 180)
                 .next();
 
+        assertThat(said.stage()).isInstanceOf(Launching.class);
         assertThat(observe(said, observation(backedUp(), NO_ANSWER, 960))).isEmpty();
+    }
+
+    @Test
+    void P3_it_is_not_said_that_nothing_began_where_a_backup_may_hide_it() {
+        assertThat(applyObservation(unconfirmed(launching(NO_ANSWER)), backedUp(), NO_ANSWER, 180)
+                        .events())
+                .containsExactly(new RescueEvent.NoProgress(Duration.ofMinutes(3), false, true));
+    }
+
+    @Test
+    void P10_an_accepted_launch_that_a_backup_hides_is_a_rescue_by_the_provider_s_word() {
+        RescueRequest begun = applyObservation(launching(NO_ANSWER), backedUp(), NO_ANSWER, 180)
+                .next();
+        assertThat(begun.stage()).isInstanceOf(Booting.class);
+
+        RescueRequest over = applyObservation(begun, backedUp(), NO_ANSWER, 195).next();
+        assertThat(evidence(applyObservation(over, backedUp(), NO_ANSWER, 260)))
+                .isEqualTo(Evidence.REPORTED_BY_PROVIDER);
+    }
+
+    /** An earlier request left the device without a proof that it was back, so that no host key is trusted. */
+    @Test
+    void P10_an_accepted_launch_that_a_backup_hides_is_a_rescue_though_no_host_key_was_trusted_before() {
+        RescueRequest begun = applyObservation(untrusted(launching(NO_ANSWER)), backedUp(), RESCUE_KEY, 180)
+                .next();
+
+        RescueRequest over =
+                applyObservation(begun, backedUp(), RESCUE_KEY, 195).next();
+        assertThat(evidence(applyObservation(over, backedUp(), RESCUE_KEY, 260)))
+                .isEqualTo(Evidence.REPORTED_BY_PROVIDER);
+    }
+
+    @Test
+    void P3_a_reload_that_a_backup_hides_ends_an_accepted_launch_in_no_rescue() {
+        RescueRequest said = applyObservation(launching(NO_ANSWER), backedUpAfterReload(RELOAD), NO_ANSWER, 180)
+                .next();
+
+        assertThat(said.stage()).isInstanceOf(Launching.class);
+    }
+
+    private static RescueRequest unconfirmed(RescueRequest launching) {
+        Launching stage = (Launching) launching.stage();
+        return launching
+                .transitionTo(new Launching(stage.system(), stage.sentAt(), stage.baseline(), false, false))
+                .next();
+    }
+
+    private static RescueRequest untrusted(RescueRequest launching) {
+        Launching stage = (Launching) launching.stage();
+        Baseline before = stage.baseline();
+        return launching
+                .transitionTo(stage.withBaseline(
+                        new Baseline(before.status(), Optional.empty(), true, false, Optional.of("SHA256:of-before"))))
+                .next();
     }
 
     @Test
