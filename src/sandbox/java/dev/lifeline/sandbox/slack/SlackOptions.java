@@ -1,7 +1,10 @@
 package dev.lifeline.sandbox.slack;
 
+import dev.lifeline.sandbox.slack.workspace.Team;
+import dev.lifeline.sandbox.slack.workspace.Workspace;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,8 +14,9 @@ import java.util.Optional;
  * @param port the port it listens on; 0 takes a free one
  * @param requestUrl where the app receives events, interactivity and commands while it has no socket open
  * @param clock the source of time for every expiry, limit and timestamp
+ * @param team the workspace that it plays
  */
-public record SlackOptions(String host, int port, Optional<URI> requestUrl, InstantSource clock) {
+public record SlackOptions(String host, int port, Optional<URI> requestUrl, InstantSource clock, Team team) {
 
     private static final int MAX_PORT = 65_535;
 
@@ -23,18 +27,23 @@ public record SlackOptions(String host, int port, Optional<URI> requestUrl, Inst
 
     /** Returns options for 127.0.0.1, without a request URL, with the system's clock. */
     public static SlackOptions onPort(int port) {
-        return new SlackOptions("127.0.0.1", port, Optional.empty(), InstantSource.system());
+        return new SlackOptions("127.0.0.1", port, Optional.empty(), InstantSource.system(), Workspace.DEFAULT_TEAM);
     }
 
     public SlackOptions withHost(String other) {
-        return new SlackOptions(other, port, requestUrl, clock);
+        return new SlackOptions(other, port, requestUrl, clock, team);
     }
 
     public SlackOptions withRequestUrl(URI other) {
-        return new SlackOptions(host, port, Optional.of(other), clock);
+        return new SlackOptions(host, port, Optional.of(other), clock, team);
     }
 
     public SlackOptions withClock(InstantSource other) {
-        return new SlackOptions(host, port, requestUrl, other);
+        return new SlackOptions(host, port, requestUrl, other, team);
+    }
+
+    /** Returns options for another workspace, which has the same people and channels, with the same ids: they are unique within one only. */
+    public SlackOptions withTeam(String id, String name) {
+        return new SlackOptions(host, port, requestUrl, clock, new Team(id, name, id.toLowerCase(Locale.ROOT)));
     }
 }
