@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Slack id of a person: opaque, global in an Enterprise Grid, and stable while names and addresses change
- * (src/docs/platform/slack.md, section Who is clicking).
+ * (src/docs/platform/slack.md, section Who is clicking). Whoever is of another workspace than the bot's own has its id and a slash before
+ * theirs, such as {@code T0123ABCD/U0456}: an id alone is unique within a workspace.
  */
 public record SlackUserId(String value) {
 
@@ -18,7 +19,7 @@ public record SlackUserId(String value) {
     }
 
     private static boolean isId(String text) {
-        return text.matches("[A-Z0-9]{2,40}");
+        return text.matches("(?:[A-Z0-9]{2,40}/)?[A-Z0-9]{2,40}");
     }
 
     @Override

@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 /** Reads the settings from the environment and from a YAML file with the same names; the environment wins. Reports all problems at once. */
 public final class SettingsReader {
 
-    private static final Pattern NON_EMPTY = Pattern.compile(".+");
+    static final Pattern NON_EMPTY = Pattern.compile(".+");
     private static final Pattern WEBHOOK_SECRET = Pattern.compile("\\S{24,}");
     private static final Pattern LOG_FORMAT = Pattern.compile("plain|json");
     private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
     private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S+");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
-    private static final Pattern CHANNEL_ID = Pattern.compile("[CDG][A-Z0-9]{2,40}");
-    private static final Pattern TEAM_ID = Pattern.compile("T[A-Z0-9]{2,40}");
+    private static final Pattern CHANNEL_ID = Pattern.compile("(?:T[A-Z0-9]{2,40}/)?[CDG][A-Z0-9]{2,40}");
+    static final Pattern TEAM_ID = Pattern.compile("T[A-Z0-9]{2,40}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** User name that goes with an IBM Cloud API key. */
@@ -116,7 +116,12 @@ public final class SettingsReader {
             validator.addProblem(
                     "SLACK_APP_TOKEN is missing: it turns Socket Mode on (or SLACK_SIGNING_SECRET for HTTP mode)");
         return new Slack(
-                botToken, appToken, secret, validator.httpUrl("SLACK_API_URL", "https://slack.com/api/"), proxies);
+                botToken,
+                appToken,
+                secret,
+                validator.httpUrl("SLACK_API_URL", "https://slack.com/api/"),
+                proxies,
+                new OAuthReader(validator).read());
     }
 
     private SoftLayer softLayer() {

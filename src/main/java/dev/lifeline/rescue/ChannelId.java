@@ -1,13 +1,14 @@
 package dev.lifeline.rescue;
 
 /**
- * Id of the channel in which a request is reported, 1 to 80 characters; opaque outside the adapter that knows it, but for its first letter
- * (src/docs/platform/slack.md).
+ * Id of the channel in which a request is reported, 1 to 80 characters; opaque outside the adapter that knows it, but for the first letter
+ * (src/docs/platform/slack.md) after the workspace and a slash, where it is of another workspace than the bot's own.
  */
 public record ChannelId(String value) {
 
     public ChannelId {
-        if (value.isBlank() || value.length() > 80) throw new IllegalArgumentException("not a channel id");
+        if (value.isBlank() || value.length() > 80 || value.endsWith("/"))
+            throw new IllegalArgumentException("not a channel id");
     }
 
     /**
@@ -15,7 +16,8 @@ public record ChannelId(String value) {
      * click on the Home tab has the person's id in its place.
      */
     public boolean isDirectMessage() {
-        return value.startsWith("D") || value.startsWith("U") || value.startsWith("W");
+        char kind = value.charAt(value.indexOf('/') + 1);
+        return kind == 'D' || kind == 'U' || kind == 'W';
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.message.model.Audience;
 import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.WebApi;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class SharedChannels {
 
     /** Who reads what is posted to a channel. The bot writes to members of the workspace only, so its direct messages are theirs. */
     Audience audience(String channel) {
-        if (channel.startsWith(DIRECT_MESSAGE_PREFIX)) return Audience.WORKSPACE;
+        if (ScopedId.bare(channel).startsWith(DIRECT_MESSAGE_PREFIX)) return Audience.WORKSPACE;
         Audience known = cache.getIfPresent(channel);
         return known == null ? read(channel) : known;
     }
