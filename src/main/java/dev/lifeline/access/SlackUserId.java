@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 
 /**
  * Slack id of a person: opaque, global in an Enterprise Grid, and stable while names and addresses change
- * (src/docs/platform/slack.md, section Who is clicking).
+ * (src/docs/platform/slack.md, section Who is clicking). Whoever is of another workspace than the bot's own has its id and a slash before
+ * theirs, such as {@code T0123ABCD/U0456}: an id alone is unique within a workspace.
  */
 public record SlackUserId(String value) {
 
-    private static final Pattern ID = Pattern.compile("[A-Z0-9]{2,40}");
+    private static final Pattern ID = Pattern.compile("(?:[A-Z0-9]{2,40}/)?[A-Z0-9]{2,40}");
 
     public SlackUserId {
         if (!isId(value)) throw new IllegalArgumentException("not a Slack user id");

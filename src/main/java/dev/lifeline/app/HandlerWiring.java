@@ -6,6 +6,7 @@ import dev.lifeline.access.AccessCheck;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.LinkChangeRules;
 import dev.lifeline.access.RemedyContacts;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.app.HandlerPorts.AccountPorts;
 import dev.lifeline.app.HandlerPorts.OperatorRules;
 import dev.lifeline.app.HandlerPorts.SlackPorts;
@@ -81,7 +82,7 @@ import dev.lifeline.slack.SlackAdapter;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Builds the handlers of slash commands, buttons and link pages, each with the collaborators that it uses. Starts and opens nothing. */
 public final class HandlerWiring {
@@ -169,9 +170,9 @@ public final class HandlerWiring {
     /**
      * The handler of the link pages.
      *
-     * @param workspaceName the name of the workspace; empty until Slack has returned it
+     * @param workspaceName the name of a person's workspace; empty until Slack has returned it
      */
-    public LinkPageHandler linkPages(Supplier<String> workspaceName) {
+    public LinkPageHandler linkPages(Function<SlackUserId, String> workspaceName) {
         KeySubmission keySubmission = new KeySubmission(
                 store.linkTokens(),
                 new KeyOwnerLookup(account.apiKeyVerifier(), account.cloudUsers()),

@@ -30,6 +30,7 @@ import dev.lifeline.rescue.monitor.RescueMonitor;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackInbound;
+import dev.lifeline.slack.oauth.OAuthInstallation;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.jobs.JobEngine;
 import dev.lifeline.webhook.WebhookClient;
@@ -59,6 +60,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Builds the object graph of a bot, group by group. Opens, starts and calls nothing: that is {@link LifelineBot#start}. */
 public final class Wiring {
@@ -92,7 +94,7 @@ public final class Wiring {
         this.publicUrl = new AtomicReference<>(
                 settings.scope().publicUrl(settings.server().http().port()));
         this.ticker = ticker;
-        this.adapters = adapters(settings, hostClock, ticker, metrics);
+        this.adapters = adapters(settings, publicUrl::get, hostClock, ticker, metrics);
         this.clock = adapters.store().clock();
         this.devicePorts = DevicePorts.of(adapters, metrics, pollIntervals, clock);
         this.policyFile = settings.server().policyFile().map(this::policyFile);
@@ -141,13 +143,20 @@ public final class Wiring {
                 backgroundChecks);
     }
 
-    private static Adapters adapters(Settings settings, InstantSource hostClock, Ticker ticker, Metrics metrics) {
+    private static Adapters adapters(
+            Settings settings, Supplier<URI> publicUrl, InstantSource hostClock, Ticker ticker, Metrics metrics) {
         Store store = Store.withSharedClock(settings.server().databaseUrl(), hostClock);
         store.observePools(metrics.registry());
         InstantSource clock = store.clock();
         SlackAdapter slack = new SlackAdapter(
                 AdapterConfigs.slackConfig(settings),
-                new SlackAdapter.SharedState(store.rateLimiter(), store.channelRedirects()),
+                new SlackAdapter.SharedState(
+                        store.rateLimiter(),
+                        store.channelRedirects(),
+                        AdapterConfigs.oauthConfig(settings, publicUrl)
+                                .map(config -> new SlackAdapter.OAuthSetup(
+                                        config,
+                                        new OAuthInstallation.Shared(store.installations(), store.oauthStates())))),
                 clock,
                 ticker,
                 metrics.slackCalls());
@@ -264,13 +273,13 @@ public final class Wiring {
                         adapters.classic().cloudUserCache(), adapters.store().accountLinks()));
     }
 
-    /** Checks a revoked bot token at each poll, too: while no message is due nothing else would. */
+    /** Checks revoked bot tokens at each poll, too, and renews those that expire: while no message is due nothing else would. */
     private Poller poller() {
         DevicePoller devicePoller = devicePoller();
         SlackAdapter slack = adapters.slack();
         return () -> {
             Duration pause = devicePoller.poll();
-            slack.recheckToken();
+            slack.maintainTokens();
             return pause;
         };
     }
@@ -312,8 +321,10 @@ public final class Wiring {
                 .add("database", backgroundChecks.heartbeat()::problem)
                 .add("jobs", jobEngine::problem)
                 .addLiveness("jobs", jobEngine::standstill);
-        Endpoints endpoints =
-                new Endpoints(slackEndpoint(), Optional.of(handlers.linkPages(adapters.slack()::workspaceName)));
+        Endpoints endpoints = new Endpoints(
+                slackEndpoint(),
+                Optional.of(handlers.linkPages(adapters.slack()::workspaceName)),
+                adapters.slack().installer().map(SlackInstallEndpoint::new));
         metrics.register(
                 backgroundChecks.requestCounts(),
                 adapters.store()::unreadableRows,

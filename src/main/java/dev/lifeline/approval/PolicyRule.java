@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** One rule of a policy: its name, the requests that it matches, and its decision on them. */
 public record PolicyRule(String name, Match match, PolicyDecision decision) {
 
-    private static final Pattern USER_ID = Pattern.compile("[UW][A-Z0-9]{2,}");
+    private static final Pattern USER_ID = Pattern.compile("(?:T[A-Z0-9]{2,40}/)?[UW][A-Z0-9]{2,}");
 
     /** The approvers that it names by handle, in order: neither by id nor by address. */
     public List<String> handles() {

@@ -59,7 +59,19 @@ public enum SettingName {
             "`http://localhost:PORT`",
             false),
     LIFELINE_CHANNELS("ids of the channels that are served, separated by commas", "all that the bot is in", false),
-    LIFELINE_WORKSPACES("team ids of the Grid's workspaces whose members are served", "its own", false);
+    LIFELINE_WORKSPACES("team ids of the Grid's workspaces whose members are served", "its own", false),
+    LIFELINE_INSTALL_WORKSPACES(
+            "team ids of further workspaces that may install the bot at `LIFELINE_PUBLIC_URL/slack/install`; needs the next three: "
+                    + "[workspaces.md](workspaces.md)",
+            "none: the bot serves the workspace of its token",
+            false),
+    SLACK_CLIENT_ID("the app's client id, for that", "none", false),
+    SLACK_CLIENT_SECRET("the app's client secret, for that", "none", true),
+    LIFELINE_ENCRYPTION_KEY(
+            "the key with which the tokens of further workspaces are encrypted in the database: 32 random bytes in base64; while it is "
+                    + "changed, the new and the old one, separated by a comma",
+            "none",
+            true);
 
     /** The name of the setting that holds the path of a file instead, as orchestrators mount secrets. */
     private static final String FILE_SUFFIX = "_FILE";

@@ -4,6 +4,7 @@ import dev.lifeline.device.Ports;
 import dev.lifeline.transport.HttpProxies;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,22 +23,53 @@ public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceS
      * @param appToken turns Socket Mode on
      * @param signingSecret turns HTTP mode on
      * @param proxies the way to Slack
+     * @param oauth installations in further workspaces; empty where the bot serves the workspace of its token
      */
     public record Slack(
             String botToken,
             Optional<String> appToken,
             Optional<String> signingSecret,
             URI apiUrl,
-            HttpProxies proxies) {
+            HttpProxies proxies,
+            Optional<OAuth> oauth) {
 
-        /** Without a proxy. */
+        /** Without a proxy, for one workspace. */
         public Slack(String botToken, Optional<String> appToken, Optional<String> signingSecret, URI apiUrl) {
             this(botToken, appToken, signingSecret, apiUrl, HttpProxies.JVM_DEFAULT);
+        }
+
+        /** For one workspace. */
+        public Slack(
+                String botToken,
+                Optional<String> appToken,
+                Optional<String> signingSecret,
+                URI apiUrl,
+                HttpProxies proxies) {
+            this(botToken, appToken, signingSecret, apiUrl, proxies, Optional.empty());
         }
 
         @Override
         public String toString() {
             return "Slack[apiUrl=" + apiUrl + "]";
+        }
+    }
+
+    /**
+     * Installations by OAuth in further workspaces.
+     *
+     * @param encryptionKeys for the tokens in the database, in base64; the first encrypts, all decrypt
+     * @param teamIds the workspaces that may install the bot
+     */
+    public record OAuth(String clientId, String clientSecret, List<String> encryptionKeys, Set<String> teamIds) {
+
+        public OAuth {
+            encryptionKeys = List.copyOf(encryptionKeys);
+            teamIds = Set.copyOf(teamIds);
+        }
+
+        @Override
+        public String toString() {
+            return "OAuth[clientId=" + clientId + ", teamIds=" + teamIds + "]";
         }
     }
 

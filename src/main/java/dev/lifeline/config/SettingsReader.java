@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** Reads the settings from the environment and from a YAML file with the same names; the environment wins. Reports all problems at once. */
 public final class SettingsReader {
 
-    private static final Pattern NON_EMPTY = Pattern.compile(".+");
+    static final Pattern NON_EMPTY = Pattern.compile(".+");
     /** Any text, or {@code whsec_} and 24 bytes or more in Base64 (https://www.standardwebhooks.com). */
     private static final Pattern WEBHOOK_SECRET =
             Pattern.compile("(?!whsec_)\\S{24,}|whsec_([A-Za-z0-9+/]{4}){8,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
@@ -30,8 +30,8 @@ public final class SettingsReader {
     private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
     private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S+");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
-    private static final Pattern CHANNEL_ID = Pattern.compile("[CDG][A-Z0-9]{2,40}");
-    private static final Pattern TEAM_ID = Pattern.compile("T[A-Z0-9]{2,40}");
+    private static final Pattern CHANNEL_ID = Pattern.compile("(?:T[A-Z0-9]{2,40}/)?[CDG][A-Z0-9]{2,40}");
+    static final Pattern TEAM_ID = Pattern.compile("T[A-Z0-9]{2,40}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** User name that goes with an IBM Cloud API key. */
@@ -119,7 +119,12 @@ public final class SettingsReader {
             validator.addProblem(
                     "SLACK_APP_TOKEN is missing: it turns Socket Mode on (or SLACK_SIGNING_SECRET for HTTP mode)");
         return new Slack(
-                botToken, appToken, secret, validator.httpUrl("SLACK_API_URL", "https://slack.com/api/"), proxies);
+                botToken,
+                appToken,
+                secret,
+                validator.httpUrl("SLACK_API_URL", "https://slack.com/api/"),
+                proxies,
+                new OAuthReader(validator).read());
     }
 
     private SoftLayer softLayer() {

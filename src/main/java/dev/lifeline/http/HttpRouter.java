@@ -25,10 +25,12 @@ final class HttpRouter extends Handler.Abstract {
 
     private final Optional<SlackEndpoint> slackEndpoint;
     private final Optional<LinkPageRoute> linkPages;
+    private final Optional<InstallRoute> installation;
 
     HttpRouter(Endpoints endpoints) {
         this.slackEndpoint = endpoints.slack();
         this.linkPages = endpoints.linkPages().map(LinkPageRoute::new);
+        this.installation = endpoints.installation().map(InstallRoute::new);
     }
 
     @Override
@@ -38,7 +40,9 @@ final class HttpRouter extends Handler.Abstract {
             linkPages.get().handle(request, response, callback);
             return true;
         }
-        route(request, path, response, callback);
+        if (installation.isPresent() && InstallRoute.serves(path))
+            installation.get().handle(request, response, callback);
+        else route(request, path, response, callback);
         return true;
     }
 

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -39,22 +38,6 @@ final class LinkPageRoute {
 
     private static final int MAX_FIELDS = 8;
 
-    private static final Map<String, String> SECURITY_HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            "Cache-Control",
-            "no-store",
-            "Referrer-Policy",
-            "no-referrer",
-            "X-Content-Type-Options",
-            "nosniff",
-            "X-Frame-Options",
-            "DENY",
-            "X-Robots-Tag",
-            "noindex",
-            "Cross-Origin-Opener-Policy",
-            "same-origin");
-
     private final LinkPageHandler handler;
 
     LinkPageRoute(LinkPageHandler handler) {
@@ -62,7 +45,7 @@ final class LinkPageRoute {
     }
 
     void handle(Request request, Response response, Callback callback) throws IOException {
-        SECURITY_HEADERS.forEach(response.getHeaders()::put);
+        PageHeaders.addTo(response);
         String path = Request.getPathInContext(request);
         if (path.equals(STYLESHEET_PATH))
             writeResponse(response, callback, 200, "text/css; charset=utf-8", readStylesheet());
@@ -118,13 +101,13 @@ final class LinkPageRoute {
     }
 
     /** The language that the browser prefers; English where it names none. */
-    private static Locale language(Request request) {
+    static Locale language(Request request) {
         return request.getHeaders().contains(HttpHeader.ACCEPT_LANGUAGE)
                 ? Request.getLocales(request).get(0)
                 : Locale.ENGLISH;
     }
 
-    private static int status(Page page) {
+    static int status(Page page) {
         return switch (page.outcome()) {
             case OK -> 200;
             case INVALID_INPUT -> 422;
@@ -156,7 +139,7 @@ final class LinkPageRoute {
         }
     }
 
-    private static void writeResponse(Response response, Callback callback, int status, String type, String body) {
+    static void writeResponse(Response response, Callback callback, int status, String type, String body) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);

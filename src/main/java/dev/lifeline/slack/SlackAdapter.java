@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.handler.inbox.DevicePicker;
@@ -34,6 +35,9 @@ import dev.lifeline.slack.inbound.Suggestions;
 import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.modal.SecretModal;
 import dev.lifeline.slack.modal.SecretWebApi;
+import dev.lifeline.slack.oauth.Installer;
+import dev.lifeline.slack.oauth.OAuthConfig;
+import dev.lifeline.slack.oauth.OAuthInstallation;
 import dev.lifeline.slack.outbox.ChannelMessages;
 import dev.lifeline.slack.outbox.ChatApi;
 import dev.lifeline.slack.outbox.ChatRateLimits;
@@ -47,21 +51,21 @@ import dev.lifeline.slack.outbox.SharedChannels;
 import dev.lifeline.slack.outbox.StatusLinks;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
+import dev.lifeline.slack.webapi.InstalledWorkspaces;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
+import dev.lifeline.slack.webapi.MentionLocalizer;
+import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.slack.webapi.SlackDirectory;
 import dev.lifeline.slack.webapi.SlackUserLookup;
 import dev.lifeline.slack.webapi.WebApi;
-import dev.lifeline.slack.webapi.WorkspaceResolver;
+import dev.lifeline.slack.webapi.Workspaces;
 import dev.lifeline.transport.CallObserver;
 import dev.lifeline.transport.SendGuard;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The only adapter to Slack: looks up users and directory entries, and gives the two directions of traffic, {@link #inbound} and
@@ -71,8 +75,6 @@ public final class SlackAdapter implements AutoCloseable {
 
     /** Far above any payload or response; a megabyte of JSON may have half a million tokens, each of which takes 50 bytes. */
     private static final long MAX_JSON_TOKENS = 100_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
 
     /**
      * While one is replaced or lost, the other receives deliveries; Slack allows ten (src/docs/platform/slack.md, section Socket Mode
@@ -90,8 +92,10 @@ public final class SlackAdapter implements AutoCloseable {
                     .maxTokenCount(MAX_JSON_TOKENS)
                     .build())
             .build());
+    private final WebApi homeApi;
     private final WebApi api;
-    private final WorkspaceResolver workspaceResolver;
+    private final Optional<OAuthInstallation> oauth;
+    private final Workspaces workspaces;
     private final SecretWebApi secretApi;
     private final SecretModal modalUpdater;
     private final SlackUserLookup users;
@@ -126,8 +130,19 @@ public final class SlackAdapter implements AutoCloseable {
      *
      * @param rateLimiter Slack's limits
      * @param channelRedirects the ids that channels have had
+     * @param oauth installations in further workspaces; empty where the bot serves the workspace of its token
      */
-    public record SharedState(SharedRateLimiter rateLimiter, ChannelRedirects channelRedirects) {}
+    public record SharedState(
+            SharedRateLimiter rateLimiter, ChannelRedirects channelRedirects, Optional<OAuthSetup> oauth) {
+
+        /** For one workspace. */
+        public SharedState(SharedRateLimiter rateLimiter, ChannelRedirects channelRedirects) {
+            this(rateLimiter, channelRedirects, Optional.empty());
+        }
+    }
+
+    /** How workspaces are installed, and where the installations are. */
+    public record OAuthSetup(OAuthConfig config, OAuthInstallation.Shared shared) {}
 
     /**
      * What modals and Home tabs show.
@@ -158,12 +173,29 @@ public final class SlackAdapter implements AutoCloseable {
         this.channelRedirects = shared.channelRedirects();
         this.clock = clock;
         this.ticker = ticker;
-        this.api = new WebApi(config, json, rateLimiter, clock, callObserver);
+        this.homeApi = new WebApi(config, json, rateLimiter, clock, callObserver);
+        this.oauth = shared.oauth()
+                .map(setup -> new OAuthInstallation(setup.config(), setup.shared(), homeApi, clock, ticker));
+        this.api = oauth.map(this::acrossWorkspaces).orElse(homeApi);
         this.secretApi = new SecretWebApi(config);
-        this.workspaceResolver = new WorkspaceResolver(api);
-        this.users = new SlackUserLookup(api, workspaceResolver, config.servedTeamIds(), ticker);
+        this.workspaces =
+                new Workspaces(api, oauth.map(OAuthInstallation::workspaces).orElse(InstalledWorkspaces.NONE));
+        this.users = new SlackUserLookup(api, workspaces, config.servedTeamIds(), ticker);
         this.modalUpdater = new SecretModal(api, secretApi, users);
         this.directory = new SlackDirectory(api, channelRedirects, ticker);
+    }
+
+    private WebApi acrossWorkspaces(OAuthInstallation installation) {
+        return homeApi.across(installation.workspaces(), new MentionLocalizer(json, this::nameOf));
+    }
+
+    /** The name of somebody who cannot be mentioned; the id where Slack does not tell. */
+    private String nameOf(String scopedId) {
+        try {
+            return users.get(new SlackUserId(scopedId)).name();
+        } catch (SlackUsers.SlackUserUnavailableException e) {
+            return ScopedId.bare(scopedId);
+        }
     }
 
     /**
@@ -183,12 +215,13 @@ public final class SlackAdapter implements AutoCloseable {
         FormListeners forms = new FormListeners(storage, mapper, modalOpener, screens.requestForms());
         new Listeners(storage, mapper, modalUpdater, forms, pickers).register(bolt.app());
         HomePublisher homePublisher = homePublisher(screens.homeTab(), outbox);
-        new EventListeners(storage, mapper, workspaceResolver, homePublisher).register(bolt.app());
-        DeliveryDispatcher dispatcher = new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
+        new EventListeners(storage, mapper, workspaces, homePublisher).register(bolt.app());
+        DeliveryDispatcher dispatcher = new DeliveryDispatcher(
+                bolt.app(), workspaces, new ErrorReplies(api), oauth.map(installation -> installation::installUrl));
         return new SlackInbound(
                 bolt,
                 new ViewThreads(modalOpener, suggestions, homePublisher),
-                workspaceResolver,
+                workspaces.home(),
                 config.appToken().map(token -> socketConnections(token, bolt, dispatcher)),
                 config.signingSecret()
                         .map(secret -> new EventsEndpoint(
@@ -205,7 +238,7 @@ public final class SlackAdapter implements AutoCloseable {
         return SocketModeConnections.of(
                 SOCKET_CONNECTIONS,
                 new DeliveryWorkers(dispatcher, json, System::nanoTime),
-                workers -> new SocketModeConnection(appToken, bolt, api, workspaceResolver, workers));
+                workers -> new SocketModeConnection(appToken, bolt, api, workspaces.home(), workers));
     }
 
     /**
@@ -216,7 +249,7 @@ public final class SlackAdapter implements AutoCloseable {
     public OutboxRelay outboxRelay(Outbox outbox, DeliveryFailureListener failureListener) {
         Outbox redirecting = new RedirectingOutbox(outbox, channelRedirects);
         ChatApi chatApi = new ChatApi(api, redirecting::checkRight);
-        PostedMessageFinder messageFinder = new PostedMessageFinder(api, workspaceResolver);
+        PostedMessageFinder messageFinder = new PostedMessageFinder(api, workspaces);
         DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, clock);
         MessageSender sender = new MessageSender(
                 redirecting,
@@ -224,25 +257,32 @@ public final class SlackAdapter implements AutoCloseable {
                 new ChannelMessages(chatApi, messageFinder, new SharedChannels(api, ticker)),
                 directMessages,
                 new EphemeralReplies(chatApi, directMessages, channelRedirects));
-        return new OutboxRelay(redirecting, sender, failureListener, workspaceResolver, clock);
+        return new OutboxRelay(redirecting, sender, failureListener, workspaces, clock);
     }
 
     /**
-     * Checks a revoked token again; needed while no message is due that would do so. Returns at once while the token is valid, else
-     * blocks for up to two calls.
+     * Checks revoked tokens again, needed while no message is due that would do so, and renews those that expire. Returns at once while
+     * there is none, else blocks for two calls each.
      */
-    public void recheckToken() {
-        try {
-            workspaceResolver.requireValidToken();
-        } catch (SlackCallException e) {
-            LOG.debug("Bot token still rejected by Slack: {}", e.code());
-        }
+    public void maintainTokens() {
+        workspaces.recheckTokens();
+        oauth.ifPresent(OAuthInstallation::maintain);
     }
 
-    /** Name of the bot's workspace; empty while Slack has not returned it. Blocks until it is known or the call failed. */
-    public String workspaceName() {
+    /** Installs the bot in further workspaces; empty where that is off. */
+    public Optional<Installer> installer() {
+        URI authorizeUrl = config.apiUrl().resolve("../oauth/v2/authorize");
+        return oauth.map(installation -> installation.installer(authorizeUrl, workspaces.home()));
+    }
+
+    /** Name of a person's workspace; empty while Slack has not returned it. Blocks until it is known or the call failed. */
+    public String workspaceName(SlackUserId user) {
+        return teamName(ScopedId.workspace(user.value()));
+    }
+
+    private String teamName(String workspace) {
         try {
-            return workspaceResolver.identity().teamName();
+            return workspaces.identity(workspace).teamName();
         } catch (SlackCallException e) {
             return "";
         }
@@ -270,7 +310,7 @@ public final class SlackAdapter implements AutoCloseable {
      */
     public BotIdentity checkTokens() {
         BotIdentity identity = new TokenCheck(api).run();
-        if (config.signingSecret().isPresent()) workspaceName();
+        if (config.signingSecret().isPresent()) teamName(ScopedId.HOME);
         return identity;
     }
 
@@ -296,28 +336,10 @@ public final class SlackAdapter implements AutoCloseable {
         }
     }
 
-    /** Runs one directory look-up without an adapter. */
-    public static <T> T lookUp(SlackClientConfig config, InstantSource clock, Function<Directory, T> question) {
-        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
-            return question.apply(new SlackDirectory(api, ChannelRedirects.NONE, Ticker.systemTicker()));
-        }
-    }
-
-    /** Runs look-ups of the people whom a policy names without an adapter. */
-    public static <T> T lookUp(
-            SlackClientConfig config, InstantSource clock, BiFunction<Directory, SlackUsers, T> question) {
-        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
-            return question.apply(
-                    new SlackDirectory(api, ChannelRedirects.NONE, Ticker.systemTicker()),
-                    new SlackUserLookup(
-                            api, new WorkspaceResolver(api), config.servedTeamIds(), Ticker.systemTicker()));
-        }
-    }
-
     /** Closes the HTTP connections of both clients and ends their threads. */
     @Override
     public void close() {
-        api.close();
+        homeApi.close();
         secretApi.close();
     }
 }

@@ -81,7 +81,14 @@ final class TokenCheck {
             case UNAUTHORIZED ->
                 "Slack refuses SLACK_BOT_TOKEN (" + failure.code()
                         + "): copy the bot token (xoxb-…) from the app's \"OAuth & Permissions\" page, after installing it.";
-            case SCOPE_MISSING, NOT_INVITED, CHANNEL_CLOSED, MESSAGE_GONE, INVALID_CONTENT, USER_UNREACHABLE, OTHER ->
+            case NOT_INSTALLED,
+                    SCOPE_MISSING,
+                    NOT_INVITED,
+                    CHANNEL_CLOSED,
+                    MESSAGE_GONE,
+                    INVALID_CONTENT,
+                    USER_UNREACHABLE,
+                    OTHER ->
                 "Slack answers auth.test with " + failure.code() + ": check SLACK_API_URL and SLACK_BOT_TOKEN.";
         };
     }

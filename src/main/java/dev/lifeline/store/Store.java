@@ -12,6 +12,8 @@ import dev.lifeline.message.port.Outbox;
 import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.slack.port.Installations;
+import dev.lifeline.slack.port.OAuthStates;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.database.CommitThread;
@@ -35,8 +37,10 @@ import dev.lifeline.store.sql.SqlAccountLinks;
 import dev.lifeline.store.sql.SqlAuditLog;
 import dev.lifeline.store.sql.SqlChannelRedirects;
 import dev.lifeline.store.sql.SqlInbox;
+import dev.lifeline.store.sql.SqlInstallations;
 import dev.lifeline.store.sql.SqlLinkTokens;
 import dev.lifeline.store.sql.SqlNotifier;
+import dev.lifeline.store.sql.SqlOAuthStates;
 import dev.lifeline.store.sql.SqlOutbox;
 import dev.lifeline.store.sql.SqlPendingAccessChanges;
 import dev.lifeline.store.sql.SqlPendingVotes;
@@ -259,6 +263,15 @@ public final class Store implements AutoCloseable {
 
     public ChannelRedirects channelRedirects() {
         return new SqlChannelRedirects(transactions);
+    }
+
+    /** The workspaces in which the bot was installed by OAuth. */
+    public Installations installations() {
+        return new SqlInstallations(transactions, clock);
+    }
+
+    public OAuthStates oauthStates() {
+        return new SqlOAuthStates(transactions, clock);
     }
 
     /** Rate limits that all replicas share. */

@@ -52,13 +52,14 @@ class PackageRulesTest {
             handler.link: device access rescue message.model message.port message.reply recording handler.context handler.inbox
             handler.access: device access rescue message.model message.port message.reply recording handler.context handler.inbox
             workflow: device access rescue rescue.monitor approval job message.model message.port message.status message.reply recording
-            slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.home slack.inbound slack.outbox transport
+            slack: access approval message.port handler.inbox slack.port slack.webapi slack.modal slack.home slack.inbound slack.oauth slack.outbox transport
             slack.port:
             slack.blockkit: access message.model
             slack.webapi: device access rescue approval message.port slack.port slack.blockkit transport
             slack.modal: device access message.model message.port message.reply handler.inbox slack.blockkit slack.webapi transport
             slack.home: access handler.inbox slack.port slack.blockkit slack.outbox slack.webapi
             slack.inbound: access rescue message.model message.port message.reply handler.inbox slack.port slack.blockkit slack.webapi slack.modal slack.home transport
+            slack.oauth: message.model message.reply slack.port slack.webapi
             slack.outbox: access rescue job message.model message.port slack.port slack.blockkit slack.webapi transport
             softlayer: device access rescue softlayer.rest softlayer.password transport
             softlayer.rest: device access rescue transport

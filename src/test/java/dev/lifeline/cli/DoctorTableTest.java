@@ -121,6 +121,19 @@ class DoctorTableTest {
                     it -> it.migrateAndExecute("insert into replicas values ('7@web-1', '0.1.0', " + NOW_MILLIS
                             + ", 0), ('7@web-2', '0.2.0', " + NOW_MILLIS + ", 0)")),
             new Breakage(
+                    "further workspaces may install the bot, and the settings for that are missing",
+                    "settings",
+                    it -> it.set("LIFELINE_INSTALL_WORKSPACES", "T0SECOND")),
+            new Breakage("a further workspace has not installed the bot", "workspaces|pages", it -> mayInstall(it)),
+            new Breakage(
+                    "a further workspace has removed the app",
+                    "workspaces|pages",
+                    it -> mayInstall(it).migrateAndExecute(installation("null, null, null, 'UNINSTALLED'"))),
+            new Breakage(
+                    "the key with which the tokens of a further workspace were encrypted is lost",
+                    "workspaces|pages",
+                    it -> mayInstall(it).migrateAndExecute(installation("'deadbeef', 'c2VhbGVk', null, 'INSTALLED'"))),
+            new Breakage(
                     "the public URL is this machine",
                     "pages",
                     it -> it.set("LIFELINE_PUBLIC_URL", "https://localhost:8443")),
@@ -148,6 +161,19 @@ class DoctorTableTest {
                     "a rule matches nothing",
                     "policy",
                     it -> it.setPolicy("match: {tags: [no-such-tag]}", "deny: \"No.\"")));
+
+    private static Installation mayInstall(Installation it) {
+        return it.set("LIFELINE_INSTALL_WORKSPACES", "T0SECOND")
+                .set("SLACK_CLIENT_ID", "1000000000.1000000000")
+                .set("SLACK_CLIENT_SECRET", "hush-hush")
+                .set("LIFELINE_ENCRYPTION_KEY", "aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHU=")
+                .set("LIFELINE_PUBLIC_URL", "https://localhost:8443");
+    }
+
+    private static String installation(String tokensAndState) {
+        return "insert into slack_installations values ('T0SECOND', 'Partner Ltd', null, 'A0LIFELINE', 'U0LIFELINE', '', "
+                + tokensAndState + ", 1, 0)";
+    }
 
     @Test
     void each_way_to_break_an_installation_is_told_with_its_mend() throws IOException {

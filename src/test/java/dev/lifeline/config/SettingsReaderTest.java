@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
+
+    private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final String OTHER_KEY = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
 
     private static final Map<String, String> REQUIRED_SETTINGS = Map.of(
             "SLACK_BOT_TOKEN", "xoxb-0123456789ab",
@@ -280,6 +285,52 @@ class SettingsReaderTest {
         some.put("LIFELINE_WORKSPACES", "example.slack.com");
         assertThatThrownBy(() -> SettingsReader.read(some, Optional.empty()))
                 .hasMessageContainingAll("LIFELINE_CHANNELS", "channel ids", "LIFELINE_WORKSPACES", "team ids");
+    }
+
+    private static Map<String, String> severalWorkspaces() {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.put("LIFELINE_INSTALL_WORKSPACES", "T0123ABCD, T0456EFGH");
+        settings.put("SLACK_CLIENT_ID", "1.2");
+        settings.put("SLACK_CLIENT_SECRET", "client-hush");
+        settings.put("LIFELINE_ENCRYPTION_KEY", KEY + ", " + OTHER_KEY);
+        settings.put("LIFELINE_PUBLIC_URL", "https://lifeline.example.com");
+        return settings;
+    }
+
+    @Test
+    void P6_further_workspaces_may_install_the_bot() {
+        Settings.Slack slack =
+                SettingsReader.read(severalWorkspaces(), Optional.empty()).slack();
+
+        assertThat(slack.oauth())
+                .contains(new Settings.OAuth(
+                        "1.2", "client-hush", List.of(KEY, OTHER_KEY), Set.of("T0123ABCD", "T0456EFGH")));
+        assertThat(slack.oauth().toString()).doesNotContain("hush", KEY);
+    }
+
+    @Test
+    void one_workspace_needs_none_of_it_whatever_else_the_environment_holds() {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.put("SLACK_CLIENT_ID", "1.2");
+        settings.put("SLACK_CLIENT_SECRET", "client-hush");
+
+        assertThat(SettingsReader.read(settings, Optional.empty()).slack().oauth())
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_missing_for_further_workspaces_is_told_at_once() {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.put("LIFELINE_INSTALL_WORKSPACES", "T0123ABCD");
+        settings.put("LIFELINE_ENCRYPTION_KEY", "hush-hush");
+
+        assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                .hasMessageContainingAll(
+                        "SLACK_CLIENT_ID is missing",
+                        "SLACK_CLIENT_SECRET is missing",
+                        "LIFELINE_PUBLIC_URL is missing",
+                        "LIFELINE_ENCRYPTION_KEY does not look right")
+                .hasMessageNotContaining("hush");
     }
 
     @ParameterizedTest

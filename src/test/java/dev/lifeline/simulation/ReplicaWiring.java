@@ -100,7 +100,7 @@ final class ReplicaWiring {
 
     /** The pages on which people show who they are. */
     LinkPageHandler linkPages() {
-        return handlers.linkPages(() -> "simulated");
+        return handlers.linkPages(user -> "simulated");
     }
 
     private HandlerWiring handlers() {

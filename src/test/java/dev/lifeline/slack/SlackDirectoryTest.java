@@ -80,7 +80,7 @@ class SlackDirectoryTest {
             stub.respondOnce("usergroups.users.list", OutboxTestBase.rateLimited(1));
             stub.respondOnce("usergroups.users.list", "{\"ok\":true,\"users\":[\"U0CHIARA\"]}");
 
-            Optional<Set<SlackUserId>> leads = SlackAdapter.lookUp(
+            Optional<Set<SlackUserId>> leads = DirectoryLookup.lookUp(
                     stub.account(), InstantSource.system(), directory -> directory.findGroupMembers("S0ONCALL01"));
 
             assertThat(leads).contains(Set.of(CHIARA));
@@ -94,15 +94,15 @@ class SlackDirectoryTest {
         Function<Directory, Object> group = directory -> directory.findGroupMembers("S0ONCALL01");
         Function<Directory, Object> person = directory -> directory.findUser("elena");
 
-        assertThatThrownBy(() -> SlackAdapter.lookUp(wrongAccount, InstantSource.system(), group))
+        assertThatThrownBy(() -> DirectoryLookup.lookUp(wrongAccount, InstantSource.system(), group))
                 .isInstanceOf(DirectoryUnavailableException.class);
-        assertThatThrownBy(() -> SlackAdapter.lookUp(
+        assertThatThrownBy(() -> DirectoryLookup.lookUp(
                         wrongAccount, InstantSource.system(), directory -> directory.findUser("elena")))
                 .isInstanceOf(DirectoryUnavailableException.class);
     }
 
     private static <T> Optional<T> lookUp(Function<Directory, Optional<T>> lookup) {
-        return SlackAdapter.lookUp(account("xoxb-sandbox-lifeline-bot-token"), InstantSource.system(), lookup);
+        return DirectoryLookup.lookUp(account("xoxb-sandbox-lifeline-bot-token"), InstantSource.system(), lookup);
     }
 
     private static SlackClientConfig account(String token) {

@@ -117,8 +117,8 @@ public final class SlackFixture implements AutoCloseable {
         return adapter.checkTokens();
     }
 
-    public void recheckToken() {
-        adapter.recheckToken();
+    public void maintainTokens() {
+        adapter.maintainTokens();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.lifeline.contract.AccountLinksContract;
 import dev.lifeline.contract.AuditLogContract;
 import dev.lifeline.contract.ChannelRedirectsContract;
 import dev.lifeline.contract.InboxContract;
+import dev.lifeline.contract.InstallationsContract;
 import dev.lifeline.contract.LinkTokensContract;
 import dev.lifeline.contract.OutboxContract;
 import dev.lifeline.contract.PendingAccessChangesContract;
@@ -31,6 +32,8 @@ import dev.lifeline.rescue.PhaseDurations;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
+import dev.lifeline.slack.port.Installations;
+import dev.lifeline.slack.port.OAuthStates;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.store.sql.AuditChain;
@@ -264,6 +267,19 @@ abstract class StoreContracts {
         @Override
         protected SeenSignatures secondReplica() {
             return store.seenSignatures();
+        }
+    }
+
+    @Nested
+    class InstallationsTests extends InstallationsContract {
+        @Override
+        protected Installations installations() {
+            return store.installations();
+        }
+
+        @Override
+        protected OAuthStates states() {
+            return store.oauthStates();
         }
     }
 

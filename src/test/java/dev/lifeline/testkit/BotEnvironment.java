@@ -35,7 +35,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * The fake Slack, the fake SoftLayer and the real bot between them, over HTTP; driven by {@link SimulatedUser}s who read English.
  */
-public final class BotEnvironment implements AutoCloseable {
+public final class BotEnvironment implements SlackSide, AutoCloseable {
 
     static final String BOT_TOKEN = SandboxSettings.BOT_TOKEN;
 
@@ -297,7 +297,6 @@ public final class BotEnvironment implements AutoCloseable {
                 .build());
     }
 
-    /** The URL of the fake Slack's page. */
     public String slackUrl() {
         return slack.url();
     }
@@ -314,12 +313,13 @@ public final class BotEnvironment implements AutoCloseable {
         return new ProviderPasswordReader(http, classic.url()).readPassword(device);
     }
 
-    boolean restartsBetweenActions() {
-        return options.withRestarts();
+    @Override
+    public void restartIfConfigured() {
+        if (options.withRestarts()) restartBot();
     }
 
-    /** Performs an action in the fake Slack. */
-    JsonNode act(Map<String, Object> action) {
+    @Override
+    public JsonNode act(Map<String, Object> action) {
         return http.post(slack.url() + "/sandbox/act", action);
     }
 
@@ -332,8 +332,8 @@ public final class BotEnvironment implements AutoCloseable {
                 .asText();
     }
 
-    /** What a user sees in a channel of the fake Slack. */
-    JsonNode visibleTo(String person, String channel) {
+    @Override
+    public JsonNode visibleTo(String person, String channel) {
         return http.get(slack.url() + "/sandbox/sees?person=" + person + "&channel=" + channel);
     }
 

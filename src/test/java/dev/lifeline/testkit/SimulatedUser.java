@@ -14,11 +14,11 @@ import org.awaitility.Awaitility;
 /** One Slack user in one channel of the fake Slack, who types, clicks and reads. */
 public final class SimulatedUser {
 
-    private final BotEnvironment environment;
+    private final SlackSide environment;
     private final String userName;
     private final String channel;
 
-    SimulatedUser(BotEnvironment environment, String userName, String channel) {
+    SimulatedUser(SlackSide environment, String userName, String channel) {
         this.environment = environment;
         this.userName = userName;
         this.channel = channel;
@@ -230,7 +230,7 @@ public final class SimulatedUser {
     }
 
     private void restartIfConfigured() {
-        if (environment.restartsBetweenActions()) environment.restartBot();
+        environment.restartIfConfigured();
     }
 
     /** Waits until the user sees the text in any message. */

@@ -2,11 +2,16 @@ package dev.lifeline.app.adapter;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.config.Settings;
+import dev.lifeline.slack.oauth.EncryptionKey;
+import dev.lifeline.slack.oauth.OAuthConfig;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.ClassicAccount;
 import dev.lifeline.softlayer.rest.ClassicClientConfig;
 import dev.lifeline.transport.CallObserver;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Maps the operator's settings to what the adapters take. */
 public final class AdapterConfigs {
@@ -33,6 +38,24 @@ public final class AdapterConfigs {
                         .withProxies(softLayer.proxies()),
                 Ticker.systemTicker(),
                 callObserver);
+    }
+
+    /**
+     * Installations by OAuth; empty where they are off.
+     *
+     * @param publicUrl of the bot's pages
+     */
+    public static Optional<OAuthConfig> oauthConfig(Settings settings, Supplier<URI> publicUrl) {
+        return settings.slack()
+                .oauth()
+                .map(oauth -> new OAuthConfig(
+                        oauth.clientId(),
+                        oauth.clientSecret(),
+                        oauth.encryptionKeys().stream()
+                                .flatMap(key -> EncryptionKey.parse(key).stream())
+                                .toList(),
+                        oauth.teamIds(),
+                        publicUrl));
     }
 
     public static SlackClientConfig slackConfig(Settings settings) {

@@ -28,6 +28,7 @@ public final class DoctorChecks {
         results.addAll(new ProviderChecks(settings.softLayer()).run());
         results.addAll(new DatabaseChecks(settings.server().databaseUrl(), clock).run());
         results.addAll(new ReplicaChecks(settings.server().databaseUrl(), clock).run());
+        results.addAll(new WorkspaceChecks(settings, clock).run());
         results.addAll(new ClockChecks(settings, clock).run());
         results.addAll(new ReachChecks(settings).run());
         results.addAll(new PolicyChecks(settings, clock).run());

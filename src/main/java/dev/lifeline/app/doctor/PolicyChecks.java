@@ -19,7 +19,7 @@ import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.ProviderUnavailableException;
-import dev.lifeline.slack.SlackAdapter;
+import dev.lifeline.slack.DirectoryLookup;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
@@ -59,7 +59,7 @@ final class PolicyChecks {
     private List<CheckResult> check(Path file) {
         try {
             PolicyRules policyRules = PolicyFile.read(file);
-            List<String> problems = SlackAdapter.lookUp(
+            List<String> problems = DirectoryLookup.lookUp(
                     slackConfig, clock, directory -> new PolicyFeasibility(directory).problems(policyRules));
             if (problems.isEmpty()) problems = shortages(policyRules);
             if (!problems.isEmpty()) return List.of(wrong(String.join("; ", problems)));
@@ -77,7 +77,7 @@ final class PolicyChecks {
 
     /** Slack finds ids and addresses at once, and handles only by reading all users, which takes minutes in a large workspace. */
     private List<CheckResult> handleWarnings(PolicyRules policyRules) {
-        return SlackAdapter.lookUp(
+        return DirectoryLookup.lookUp(
                 slackConfig,
                 clock,
                 directory -> policyRules.rules().stream()
@@ -118,7 +118,7 @@ final class PolicyChecks {
 
     private List<String> unlinked(PolicyRules policyRules, AccountLinks links) {
         try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
-            return SlackAdapter.lookUp(
+            return DirectoryLookup.lookUp(
                     slackConfig,
                     clock,
                     (directory, users) -> new UnlinkedApprovers(
@@ -129,7 +129,7 @@ final class PolicyChecks {
 
     private List<String> shortages(PolicyRules policyRules, AccountLinks links) {
         try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
-            return SlackAdapter.lookUp(
+            return DirectoryLookup.lookUp(
                     slackConfig,
                     clock,
                     (directory, users) -> new PolicyFeasibility(directory)
@@ -153,7 +153,7 @@ final class PolicyChecks {
     private List<CheckResult> review(PolicyRules policyRules) {
         try {
             List<Device> devices = devices();
-            return SlackAdapter.lookUp(
+            return DirectoryLookup.lookUp(
                             slackConfig,
                             clock,
                             directory -> new PolicyReview(

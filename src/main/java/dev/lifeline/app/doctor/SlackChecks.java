@@ -6,9 +6,11 @@ import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.config.Settings;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.BotIdentity;
+import dev.lifeline.slack.DirectoryLookup;
 import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.slack.webapi.BotScope;
+import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackClientConfig;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -128,10 +130,12 @@ final class SlackChecks {
     }
 
     private List<CheckResult> checkChannels() {
-        Set<String> served = settings.scope().channelIds();
+        Set<String> served = settings.scope().channelIds().stream()
+                .filter(id -> ScopedId.workspace(id).equals(ScopedId.HOME))
+                .collect(Collectors.toSet());
         if (served.isEmpty()) return List.of();
         try {
-            return SlackAdapter.lookUp(config, clock, directory -> checkChannels(new TreeSet<>(served), directory));
+            return DirectoryLookup.lookUp(config, clock, directory -> checkChannels(new TreeSet<>(served), directory));
         } catch (DirectoryUnavailableException e) {
             return List.of(CheckResult.warn("channels", "LIFELINE_CHANNELS cannot be checked: " + e.getMessage()));
         }

@@ -35,7 +35,8 @@ final class RescueCommandParser {
      * A mention as Slack sends it, and the text after it. The name in a mention does not identify the user (src/docs/platform/slack.md,
      * section Threads, updates, formatting).
      */
-    private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern MENTION =
+            Pattern.compile("<@((?:[A-Z0-9]{2,40}/)?[A-Z0-9]{2,40})(?:\\|[^>]*)?>\\s*(.*)", Pattern.DOTALL);
 
     private static final String QUOTES = "`'\"“”";
 

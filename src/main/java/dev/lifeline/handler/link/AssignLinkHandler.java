@@ -28,7 +28,8 @@ import java.util.function.Function;
  */
 public final class AssignLinkHandler {
 
-    private static final Pattern BUTTON_VALUE = Pattern.compile("([A-Z0-9]{2,40})/([1-9]\\d{0,17})");
+    private static final Pattern BUTTON_VALUE =
+            Pattern.compile("((?:[A-Z0-9]{2,40}/)?[A-Z0-9]{2,40})/([1-9]\\d{0,17})");
 
     private final LinkChangeRules rules;
     private final SlackUsers slackUsers;

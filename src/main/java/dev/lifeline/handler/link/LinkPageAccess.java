@@ -4,6 +4,7 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.LinkToken;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.SlackUser;
+import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.message.model.Page;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Opens the link pages to the holder of a valid token, in the language of the Slack user for whom it was issued; where nobody knows for
@@ -29,16 +29,19 @@ public final class LinkPageAccess {
 
     private final LinkTokens linkTokens;
     private final SlackUsers slackUsers;
-    private final Supplier<String> workspaceName;
+    private final Function<SlackUserId, String> workspaceName;
     private final InstantSource clock;
 
     /**
      * Creates the access.
      *
-     * @param workspaceName the name of the workspace; empty until Slack has returned it
+     * @param workspaceName the name of a person's workspace; empty until Slack has returned it
      */
     public LinkPageAccess(
-            LinkTokens linkTokens, SlackUsers slackUsers, Supplier<String> workspaceName, InstantSource clock) {
+            LinkTokens linkTokens,
+            SlackUsers slackUsers,
+            Function<SlackUserId, String> workspaceName,
+            InstantSource clock) {
         this.linkTokens = linkTokens;
         this.slackUsers = slackUsers;
         this.workspaceName = workspaceName;
@@ -102,7 +105,8 @@ public final class LinkPageAccess {
             SlackUser slackUser = slackUsers.get(token.slackUserId());
             LinkPages pages = LinkPages.in(slackUser.locale());
             if (slackUser.kind() != SlackUser.UserKind.MEMBER) return pages.terminalPage(TokenRejection.NOT_SERVED);
-            return page.apply(new PageContext(token, new SlackIdentity(slackUser, workspaceName.get()), pages, clock));
+            return page.apply(new PageContext(
+                    token, new SlackIdentity(slackUser, workspaceName.apply(slackUser.id())), pages, clock));
         } catch (SlackUsers.SlackUserUnavailableException e) {
             return LinkPages.in(browserLanguage).internalError();
         } catch (ProviderUnavailableException e) {

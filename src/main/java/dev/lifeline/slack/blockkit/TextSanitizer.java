@@ -41,7 +41,7 @@ public final class TextSanitizer {
     }
 
     /** Escaped for mrkdwn. */
-    static String escapeMrkdwn(String text) {
+    public static String escapeMrkdwn(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

@@ -10,12 +10,13 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import dev.lifeline.slack.blockkit.TextSanitizer;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.StorageUnavailableException;
-import dev.lifeline.slack.webapi.WorkspaceResolver;
+import dev.lifeline.slack.webapi.Workspaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,13 +57,17 @@ public final class DeliveryDispatcher {
 
     private final App app;
     private final SlackRequestParser parser;
-    private final WorkspaceResolver workspaceResolver;
+    private final Workspaces workspaces;
+    private final Optional<Supplier<String>> installUrl;
     private final ErrorReplies errorReplies;
 
-    public DeliveryDispatcher(App app, WorkspaceResolver workspaceResolver, ErrorReplies errorReplies) {
+    /** @param installUrl where the bot is installed in a workspace; empty where it serves its own alone */
+    public DeliveryDispatcher(
+            App app, Workspaces workspaces, ErrorReplies errorReplies, Optional<Supplier<String>> installUrl) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
-        this.workspaceResolver = workspaceResolver;
+        this.workspaces = workspaces;
+        this.installUrl = installUrl;
         this.errorReplies = errorReplies;
     }
 
@@ -72,10 +77,12 @@ public final class DeliveryDispatcher {
      */
     Response dispatch(JsonNode payload) {
         try {
-            if (!workspaceResolver.identity().matches(payload)) return rejectForeignPayload(payload);
+            Optional<String> receiver = workspaces.receiver(payload);
+            if (receiver.isEmpty()) return rejectForeignPayload(payload);
             if (payload.path("type").asText().equals(RATE_LIMIT_NOTICE)) return acknowledgeRateLimitNotice();
             Response last = Response.ok();
-            for (JsonNode single : splitActions(payload)) last = dispatchSingle(single);
+            for (JsonNode single : splitActions(ScopedPayload.of(receiver.get(), payload)))
+                last = dispatchSingle(single);
             return last;
         } catch (StorageUnavailableException e) {
             return replyStorageUnavailable(payload, e);
@@ -150,7 +157,10 @@ public final class DeliveryDispatcher {
 
     private Response rejectForeignPayload(JsonNode payload) {
         LOG.warn("Payload of another workspace or app rejected, type {}", payloadType(payload));
-        return reply(payload, ErrorReplyTexts.wrongWorkspace(), 403);
+        String text = installUrl
+                .map(url -> ErrorReplyTexts.notInstalled(url.get()))
+                .orElseGet(ErrorReplyTexts::wrongWorkspace);
+        return reply(payload, text, 403);
     }
 
     private Response replyUnhandled(JsonNode payload) {

@@ -45,6 +45,11 @@ final class ErrorReplyTexts {
         return "Nothing was done: this bot serves another workspace. Ask its operator to install it in yours.";
     }
 
+    static String notInstalled(String installUrl) {
+        return "Nothing was done: Lifeline is not installed in this workspace, or no longer. Ask an administrator of the workspace to "
+                + "install it at " + installUrl + ".";
+    }
+
     static String unhandled(String subject) {
         return "Nothing was done: Lifeline does not know " + subject + ". Type `" + Listeners.COMMAND
                 + " help` for what it can do.";

@@ -12,11 +12,13 @@ import com.slack.api.model.event.TokensRevokedEvent;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.home.HomePublisher;
-import dev.lifeline.slack.webapi.WorkspaceResolver;
+import dev.lifeline.slack.webapi.ScopedId;
+import dev.lifeline.slack.webapi.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,17 +41,17 @@ public final class EventListeners {
 
     private final InboundStorage storage;
     private final InteractionMapper interactionMapper;
-    private final WorkspaceResolver workspaceResolver;
+    private final Workspaces workspaces;
     private final HomePublisher homePublisher;
 
     public EventListeners(
             InboundStorage storage,
             InteractionMapper interactionMapper,
-            WorkspaceResolver workspaceResolver,
+            Workspaces workspaces,
             HomePublisher homePublisher) {
         this.storage = storage;
         this.interactionMapper = interactionMapper;
-        this.workspaceResolver = workspaceResolver;
+        this.workspaces = workspaces;
         this.homePublisher = homePublisher;
     }
 
@@ -61,19 +63,29 @@ public final class EventListeners {
             return context.ack();
         });
         app.event(AppUninstalledEvent.class, (payload, context) -> {
-            workspaceResolver.invalidate();
-            LOG.error("App uninstalled from the workspace: install it again");
+            String workspace = workspace(payload.getTeamId());
+            workspaces.suspect(workspace);
+            LOG.error("App uninstalled from the workspace {}: install it again", workspace);
             return context.ack();
         });
         app.event(TokensRevokedEvent.class, (payload, context) -> {
-            workspaceResolver.invalidate();
-            LOG.error("Slack tokens revoked: install the app again and set the new SLACK_BOT_TOKEN");
+            String workspace = workspace(payload.getTeamId());
+            workspaces.suspect(workspace);
+            LOG.error(
+                    "Slack tokens revoked: install the app again{}",
+                    workspace.equals(ScopedId.HOME)
+                            ? " and set the new SLACK_BOT_TOKEN"
+                            : " in workspace " + workspace + ", unless only people's own tokens were meant");
             return context.ack();
         });
         app.event(ChannelIdChangedEvent.class, (payload, context) -> {
             onChannelIdChanged(payload.getEvent());
             return context.ack();
         });
+    }
+
+    private static String workspace(@Nullable String teamId) {
+        return ScopedId.workspace(InteractionMapper.orEmpty(teamId));
     }
 
     /** The Messages tab is opened with the same event. */
@@ -102,7 +114,8 @@ public final class EventListeners {
     private Response onMention(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
         AppMentionEvent mention = payload.getEvent();
         boolean fromUser = mention.getUser() != null && mention.getBotId() == null;
-        String bot = workspaceResolver.identity().botUserId();
+        String workspace = ScopedId.workspace(mention.getChannel());
+        String bot = ScopedId.of(workspace, workspaces.identity(workspace).botUserId());
         if (fromUser && !isLateEdit(mention)) storage.add(interactionMapper.fromMention(mention, bot));
         return context.ack();
     }

@@ -7,6 +7,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.slack.webapi.ApiMethod;
 import dev.lifeline.slack.webapi.ExecutorShutdown;
+import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.WebApi;
 import java.time.Duration;
@@ -91,7 +92,7 @@ public final class ModalOpener implements AutoCloseable {
             JsonNode opened, ObjectNode first, SlackUserId userId, Function<SlackUser, ObjectNode> form) {
         try {
             ObjectNode translated = form.apply(users.get(userId));
-            if (!translated.equals(first)) update(opened, translated);
+            if (!translated.equals(first)) update(ScopedId.workspace(userId.value()), opened, translated);
         } catch (SlackUsers.SlackUserUnavailableException | SlackCallException e) {
             LOG.info("Modal not completed: {}", e.getMessage());
         } catch (RuntimeException e) { // of the provider or the database: the form works without
@@ -99,13 +100,14 @@ public final class ModalOpener implements AutoCloseable {
         }
     }
 
-    private void update(JsonNode opened, ObjectNode view) {
-        api.call(
-                ApiMethod.VIEWS_UPDATE,
-                Map.of(
-                        "view_id", opened.path("id").asText(),
-                        "hash", opened.path("hash").asText(),
-                        "view", view.toString()));
+    private void update(String workspace, JsonNode opened, ObjectNode view) {
+        api.in(workspace)
+                .call(
+                        ApiMethod.VIEWS_UPDATE,
+                        Map.of(
+                                "view_id", opened.path("id").asText(),
+                                "hash", opened.path("hash").asText(),
+                                "view", view.toString()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.lifeline.message.port.ModalUpdater.ModalUpdateResult;
 import dev.lifeline.message.reply.PasswordReplies;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
@@ -60,8 +61,9 @@ public final class SecretModal implements ModalUpdater {
         try {
             JsonNode opened = api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", view.toString()))
                     .path("view");
-            return Optional.of(
-                    new ModalRef(opened.path("id").asText(), opened.path("hash").asText(), Optional.of(reader)));
+            String viewId =
+                    ScopedId.of(ScopedId.workspace(triggerId), opened.path("id").asText());
+            return Optional.of(new ModalRef(viewId, opened.path("hash").asText(), Optional.of(reader)));
         } catch (SlackCallException failure) {
             LOG.warn("Modal not opened: {}", failure.getMessage());
             return Optional.empty();
@@ -81,10 +83,14 @@ public final class SecretModal implements ModalUpdater {
         String placeholder = UUID.randomUUID().toString();
         ArrayNode blocks = blocks(message);
         blocks.add(preformatted(placeholder));
-        ObjectNode update = JSON.objectNode().put("view_id", modalRef.viewId()).put("hash", modalRef.hash());
+        ObjectNode update = JSON.objectNode()
+                .put("view_id", ScopedId.bare(modalRef.viewId()))
+                .put("hash", modalRef.hash());
         update.set("view", view(texts(modalRef), blocks));
         try (SecretRequestBody body = new SecretRequestBody(update.toString(), placeholder, secret)) {
-            return runUpdate(() -> secretApi.call(ApiMethod.VIEWS_UPDATE, body));
+            String workspace = ScopedId.workspace(modalRef.viewId());
+            return runUpdate(() ->
+                    secretApi.call(ApiMethod.VIEWS_UPDATE, api.botToken(ApiMethod.VIEWS_UPDATE, workspace), body));
         }
     }
 

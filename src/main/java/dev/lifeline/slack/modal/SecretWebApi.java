@@ -57,15 +57,16 @@ public final class SecretWebApi implements AutoCloseable {
     }
 
     /**
-     * Calls a method with the bot token; never retried.
+     * Calls a method; never retried.
      *
+     * @param botToken of the workspace in which the secret is shown
      * @throws SlackCallException when Slack did not execute it; of kind UNAVAILABLE when it is not known whether it did
      */
-    void call(ApiMethod method, SecretRequestBody body) {
+    void call(ApiMethod method, String botToken, SecretRequestBody body) {
         OutsideCalls.check(method.methodName());
         Request request = new Request.Builder()
                 .url(config.apiUrl() + method.methodName())
-                .header("Authorization", "Bearer " + config.botToken())
+                .header("Authorization", "Bearer " + botToken)
                 .header("Accept-Encoding", "identity")
                 .post(body)
                 .build();

@@ -7,6 +7,7 @@ import dev.lifeline.message.model.Recipient;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.slack.blockkit.BlockKit;
 import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
@@ -68,10 +69,11 @@ public final class ChatApi {
 
     /** The id of the direct message channel with a user; opened where there is none. */
     String openDirectMessage(SlackUserId user) {
-        return api.call(ApiMethod.CONVERSATIONS_OPEN, Map.of("users", user.value()))
+        String channel = api.call(ApiMethod.CONVERSATIONS_OPEN, Map.of("users", user.value()))
                 .path("channel")
                 .path("id")
                 .asText();
+        return ScopedId.of(ScopedId.workspace(user.value()), channel);
     }
 
     /** The URL of a posted message; empty where Slack has none for it. */
@@ -147,7 +149,9 @@ public final class ChatApi {
     }
 
     private static MessageRef messageRef(JsonNode response, String channel) {
+        String posted = response.path("channel").asText(ScopedId.bare(channel));
         return new MessageRef(
-                response.path("channel").asText(channel), response.path("ts").asText());
+                ScopedId.of(ScopedId.workspace(channel), posted),
+                response.path("ts").asText());
     }
 }

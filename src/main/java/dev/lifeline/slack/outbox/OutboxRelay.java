@@ -9,7 +9,7 @@ import dev.lifeline.message.port.StreamKey;
 import dev.lifeline.slack.webapi.FailureBackoff;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.SlackErrorKind;
-import dev.lifeline.slack.webapi.WorkspaceResolver;
+import dev.lifeline.slack.webapi.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +43,7 @@ public final class OutboxRelay implements Job {
     private final Outbox outbox;
     private final MessageSender sender;
     private final DeliveryFailureListener failureListener;
-    private final WorkspaceResolver workspaceResolver;
+    private final Workspaces workspaces;
     private final InstantSource clock;
     private final FailureBackoff backoff = new FailureBackoff();
 
@@ -51,12 +51,12 @@ public final class OutboxRelay implements Job {
             Outbox outbox,
             MessageSender sender,
             DeliveryFailureListener failureListener,
-            WorkspaceResolver workspaceResolver,
+            Workspaces workspaces,
             InstantSource clock) {
         this.outbox = outbox;
         this.sender = sender;
         this.failureListener = failureListener;
-        this.workspaceResolver = workspaceResolver;
+        this.workspaces = workspaces;
         this.clock = clock;
     }
 
@@ -94,7 +94,7 @@ public final class OutboxRelay implements Job {
 
     private StreamDelivery.Result tryDeliver(List<OutboxMessage> batch) {
         try {
-            workspaceResolver.requireValidToken();
+            workspaces.requireValidToken(Addressee.workspace(batch.get(0).content()));
             Optional<Instant> retryAt = sender.send(batch);
             if (retryAt.isEmpty()) resetBackoff(batch.get(0).streamKey());
             return new StreamDelivery.Result(retryAt, false);
@@ -169,7 +169,7 @@ public final class OutboxRelay implements Job {
     private static Reason reason(SlackErrorKind error) {
         return switch (error) {
             case NOT_INVITED -> Reason.NOT_INVITED;
-            case CHANNEL_CLOSED -> Reason.CHANNEL_CLOSED;
+            case CHANNEL_CLOSED, NOT_INSTALLED -> Reason.CHANNEL_CLOSED;
             case USER_UNREACHABLE, SCOPE_MISSING -> Reason.USER_UNREACHABLE;
             case RATE_LIMITED, UNAVAILABLE, NOT_SENT, UNAUTHORIZED, MESSAGE_GONE, INVALID_CONTENT, OTHER ->
                 Reason.REJECTED;

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceIdentity;
-import dev.lifeline.slack.webapi.WorkspaceResolver;
+import dev.lifeline.slack.webapi.Workspaces;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,11 @@ public final class PostedMessageFinder {
     private static final int MAX_PAGES = 5;
 
     private final WebApi api;
-    private final WorkspaceResolver workspaceResolver;
+    private final Workspaces workspaces;
 
-    public PostedMessageFinder(WebApi api, WorkspaceResolver workspaceResolver) {
+    public PostedMessageFinder(WebApi api, Workspaces workspaces) {
         this.api = api;
-        this.workspaceResolver = workspaceResolver;
+        this.workspaces = workspaces;
     }
 
     /** The posted form of a message in a channel; empty when there is none, or the channel cannot be read. */
@@ -70,7 +71,7 @@ public final class PostedMessageFinder {
     }
 
     private Optional<MessageRef> findByMetadata(JsonNode response, OutboxMessage outboxMessage, String channel) {
-        WorkspaceIdentity workspaceIdentity = workspaceResolver.identity();
+        WorkspaceIdentity workspaceIdentity = workspaces.identity(ScopedId.workspace(channel));
         return response.path("messages")
                 .valueStream()
                 .filter(message -> MessageMetadata.matches(message, outboxMessage, workspaceIdentity))

@@ -6,6 +6,8 @@ import java.util.Set;
 /** The Web API methods that the bot calls, with the bot scopes that each needs; the manifest is tested against them. */
 public enum ApiMethod {
     AUTH_TEST("auth.test", ""),
+    AUTH_REVOKE("auth.revoke", ""),
+    OAUTH_V2_ACCESS("oauth.v2.access", ""),
     BOTS_INFO("bots.info", "users:read"),
     APPS_CONNECTIONS_OPEN("apps.connections.open", ""),
     USERS_INFO("users.info", "users:read users:read.email"),

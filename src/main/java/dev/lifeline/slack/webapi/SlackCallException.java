@@ -29,6 +29,11 @@ public final class SlackCallException extends RuntimeException {
         return failure;
     }
 
+    /** A call to a workspace that the bot has no token of. */
+    static SlackCallException notInstalled(ApiMethod method) {
+        return new SlackCallException(method, SlackErrorKind.NOT_INSTALLED, "not_installed", null);
+    }
+
     /** A call of which no byte was sent. */
     static SlackCallException notSent(ApiMethod method, Throwable cause) {
         String detail = ProxyException.causeOf(cause)

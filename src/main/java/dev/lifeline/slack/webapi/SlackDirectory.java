@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public final class SlackDirectory implements Directory {
 
     private static final Duration CACHE_TTL = Duration.ofMinutes(1);
     private static final Pattern USER_ID = Pattern.compile("[UW][A-Z0-9]{2,}");
+    private static final Pattern TEAM_ID = Pattern.compile("T[A-Z0-9]{2,40}");
     private static final Pattern USER_GROUP_ID = Pattern.compile("S[A-Z0-9]{2,}");
     private static final Map<String, String> JOINED_CHANNELS =
             Map.of("types", "public_channel,private_channel", "exclude_archived", "true");
@@ -40,15 +42,16 @@ public final class SlackDirectory implements Directory {
     private final ChannelRedirects channelRedirects;
     private final LookupRetries retries = new LookupRetries();
     private final Cache<String, Optional<String>> cache;
-    private final UserHandles userHandles;
+    private final Ticker ticker;
+    private final Map<String, UserHandles> userHandles = new ConcurrentHashMap<>();
     private final CursorReader<Map.Entry<ChannelId, String>> joinedChannels;
 
     public SlackDirectory(WebApi api, ChannelRedirects channelRedirects, Ticker ticker) {
         this.api = api;
         this.channelRedirects = channelRedirects;
-        this.userHandles = new UserHandles(arguments -> callWithRetries(ApiMethod.USERS_LIST, arguments), ticker);
+        this.ticker = ticker;
         this.joinedChannels = new CursorReader<>(
-                arguments -> callWithRetries(ApiMethod.USERS_CONVERSATIONS, arguments),
+                arguments -> callWithRetries(ScopedId.HOME, ApiMethod.USERS_CONVERSATIONS, arguments),
                 JOINED_CHANNELS,
                 "channels",
                 channel -> Stream.of(Map.entry(
@@ -64,19 +67,50 @@ public final class SlackDirectory implements Directory {
 
     @Override
     public Optional<SlackUserId> findUser(String reference) {
-        String wanted = reference.strip().replaceFirst("^@", "");
-        if (USER_ID.matcher(wanted).matches()) return Optional.of(new SlackUserId(wanted));
-        return cached("person:" + wanted, () -> wanted.contains("@") ? userIdByEmail(wanted) : userHandles.find(wanted))
-                .map(SlackUserId::new);
+        Reference wanted = Reference.parse(reference);
+        if (USER_ID.matcher(wanted.name()).matches()) return Optional.of(new SlackUserId(wanted.scoped(wanted.name())));
+        return cached(
+                        "person:" + wanted,
+                        () -> wanted.name().contains("@") ? userIdByEmail(wanted) : userIdByHandle(wanted))
+                .map(id -> new SlackUserId(wanted.scoped(id)));
+    }
+
+    /** What a policy names: an id, a handle or an address, of the home workspace or, after a team id and a slash, of another one. */
+    private record Reference(String workspace, String name) {
+
+        static Reference parse(String text) {
+            String workspace = ScopedId.workspace(text.strip());
+            boolean elsewhere = TEAM_ID.matcher(workspace).matches();
+            String name = elsewhere ? ScopedId.bare(text.strip()) : text.strip();
+            return new Reference(elsewhere ? workspace : ScopedId.HOME, name.replaceFirst("^@", ""));
+        }
+
+        String scoped(String id) {
+            return ScopedId.of(workspace, id);
+        }
+
+        @Override
+        public String toString() {
+            return scoped(name);
+        }
+    }
+
+    private Optional<String> userIdByHandle(Reference wanted) {
+        return userHandles
+                .computeIfAbsent(
+                        wanted.workspace(),
+                        workspace -> new UserHandles(
+                                arguments -> callWithRetries(workspace, ApiMethod.USERS_LIST, arguments), ticker))
+                .find(wanted.name());
     }
 
     @Override
     public Optional<Set<SlackUserId>> findGroupMembers(String reference) {
-        String wanted = reference.strip().replaceFirst("^@", "");
-        Optional<String> id = USER_GROUP_ID.matcher(wanted).matches()
-                ? Optional.of(wanted)
+        Reference wanted = Reference.parse(reference);
+        Optional<String> id = USER_GROUP_ID.matcher(wanted.name()).matches()
+                ? Optional.of(wanted.name())
                 : cached("group:" + wanted, () -> userGroupIdByHandle(wanted));
-        return id.flatMap(this::userGroupMembers);
+        return id.flatMap(group -> userGroupMembers(wanted, group));
     }
 
     @Override
@@ -117,13 +151,19 @@ public final class SlackDirectory implements Directory {
         }
     }
 
-    private Optional<String> userIdByEmail(String email) {
-        return callOptional(ApiMethod.USERS_LOOKUP_BY_EMAIL, Map.of("email", email), "users_not_found")
+    private Optional<String> userIdByEmail(Reference wanted) {
+        return callOptional(
+                        wanted.workspace(),
+                        ApiMethod.USERS_LOOKUP_BY_EMAIL,
+                        Map.of("email", wanted.name()),
+                        "users_not_found")
                 .map(response -> response.path("user").path("id").asText());
     }
 
-    private Optional<String> userGroupIdByHandle(String handle) {
-        JsonNode groups = callWithRetries(ApiMethod.USERGROUPS_LIST, Map.of()).path("usergroups");
+    private Optional<String> userGroupIdByHandle(Reference wanted) {
+        String handle = wanted.name();
+        JsonNode groups = callWithRetries(wanted.workspace(), ApiMethod.USERGROUPS_LIST, Map.of())
+                .path("usergroups");
         return groups.valueStream()
                 .filter(group -> group.path("date_delete").asLong() == 0)
                 .filter(group ->
@@ -132,12 +172,16 @@ public final class SlackDirectory implements Directory {
                 .findFirst();
     }
 
-    private Optional<Set<SlackUserId>> userGroupMembers(String group) {
+    private Optional<Set<SlackUserId>> userGroupMembers(Reference wanted, String group) {
         try {
-            return callOptional(ApiMethod.USERGROUPS_USERS_LIST, Map.of("usergroup", group), "no_such_subteam")
+            return callOptional(
+                            wanted.workspace(),
+                            ApiMethod.USERGROUPS_USERS_LIST,
+                            Map.of("usergroup", group),
+                            "no_such_subteam")
                     .map(response -> response.path("users")
                             .valueStream()
-                            .map(user -> new SlackUserId(user.asText()))
+                            .map(user -> new SlackUserId(wanted.scoped(user.asText())))
                             .collect(Collectors.toSet()));
         } catch (SlackCallException e) {
             throw new DirectoryUnavailableException(
@@ -148,22 +192,28 @@ public final class SlackDirectory implements Directory {
     }
 
     private Optional<String> channelName(ChannelId channelId) {
-        return callOptional(ApiMethod.CONVERSATIONS_INFO, Map.of("channel", channelId.value()), "channel_not_found")
+        return callOptional(
+                        ScopedId.HOME,
+                        ApiMethod.CONVERSATIONS_INFO,
+                        Map.of("channel", channelId.value()),
+                        "channel_not_found")
                 .map(response -> response.path("channel").path("name").asText(""))
                 .filter(name -> !name.isEmpty());
     }
 
     /** The response; empty where Slack answers with this error code. */
-    private Optional<JsonNode> callOptional(ApiMethod method, Map<String, String> arguments, String notFoundCode) {
+    private Optional<JsonNode> callOptional(
+            String workspace, ApiMethod method, Map<String, String> arguments, String notFoundCode) {
         try {
-            return Optional.of(callWithRetries(method, arguments));
+            return Optional.of(callWithRetries(workspace, method, arguments));
         } catch (SlackCallException failure) {
             if (failure.code().equals(notFoundCode)) return Optional.empty();
             throw failure;
         }
     }
 
-    private JsonNode callWithRetries(ApiMethod method, Map<String, String> arguments) {
-        return retries.execute(() -> api.call(method, arguments));
+    /** @param workspace where no argument is an id that names one */
+    private JsonNode callWithRetries(String workspace, ApiMethod method, Map<String, String> arguments) {
+        return retries.execute(() -> api.in(workspace).call(method, arguments));
     }
 }

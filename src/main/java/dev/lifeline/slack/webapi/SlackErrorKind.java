@@ -17,6 +17,8 @@ public enum SlackErrorKind {
     NOT_SENT,
     /** The token or its scopes are insufficient; an operator has to correct that, and messages are kept until then. */
     UNAUTHORIZED,
+    /** The bot is not, or no longer, installed in the workspace; nothing waits for it. */
+    NOT_INSTALLED,
     /** The token lacks a scope that an administrator may leave out; nothing waits for it. */
     SCOPE_MISSING,
     /** The bot is not a member of the channel, or may not see it. */

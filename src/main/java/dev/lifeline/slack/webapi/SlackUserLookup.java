@@ -39,19 +39,19 @@ public final class SlackUserLookup implements SlackUsers {
     private static final int MAX_LOCALE_CHARS = 35;
 
     private final WebApi api;
-    private final WorkspaceResolver workspaceResolver;
+    private final Workspaces workspaces;
     private final Set<String> servedTeamIds;
     private final SharedReads<SlackUserId, SlackUser> reads;
     private final LookupRetries retries = new LookupRetries();
 
-    SlackUserLookup(WebApi api, WorkspaceResolver workspaceResolver, Ticker ticker) {
-        this(api, workspaceResolver, Set.of(), ticker);
+    SlackUserLookup(WebApi api, Workspaces workspaces, Ticker ticker) {
+        this(api, workspaces, Set.of(), ticker);
     }
 
     /** @param servedTeamIds team ids whose members are served; empty for the bot's own */
-    public SlackUserLookup(WebApi api, WorkspaceResolver workspaceResolver, Set<String> servedTeamIds, Ticker ticker) {
+    public SlackUserLookup(WebApi api, Workspaces workspaces, Set<String> servedTeamIds, Ticker ticker) {
         this.api = api;
-        this.workspaceResolver = workspaceResolver;
+        this.workspaces = workspaces;
         this.servedTeamIds = servedTeamIds;
         this.reads = new SharedReads<>(CACHE_TTL, MAX_CACHE_ENTRIES, ticker, user -> true);
     }
@@ -74,13 +74,14 @@ public final class SlackUserLookup implements SlackUsers {
     }
 
     private SlackUser fetch(SlackUserId id) {
-        WorkspaceIdentity workspaceIdentity = workspaceResolver.identity();
+        String workspace = ScopedId.workspace(id.value());
+        WorkspaceIdentity workspaceIdentity = workspaces.identity(workspace);
         WebApi.ApiResponse response =
                 api.respond(ApiMethod.USERS_INFO, Map.of("user", id.value(), "include_locale", "true"));
         JsonNode user = response.body().path("user");
         if (text(user, "id").isEmpty()) throw new SlackUserUnavailableException("Slack described no user");
         if (!describes(user, id, workspaceIdentity)) return withOtherId(id, user);
-        SlackUser.UserKind kind = userKind(user, workspaceIdentity);
+        SlackUser.UserKind kind = userKind(user, served(workspace, workspaceIdentity));
         if (kind == SlackUser.UserKind.NO_TEAM) LOG.warn("Slack names no workspace of user {}: not served", id);
         return new SlackUser(id, name(user), email(user), locale(user), kind, emailAbsence(response));
     }
@@ -93,7 +94,8 @@ public final class SlackUserLookup implements SlackUsers {
     private static boolean describes(JsonNode user, SlackUserId id, WorkspaceIdentity workspaceIdentity) {
         String described = text(user, "id");
         String ofOrganisation = text(user.path("enterprise_user"), "id");
-        if (id.value().equals(described) || id.value().equals(ofOrganisation)) return true;
+        String asked = ScopedId.bare(id.value());
+        if (asked.equals(described) || asked.equals(ofOrganisation)) return true;
         boolean ownOrganisation = workspaceIdentity
                 .enterpriseId()
                 .filter(text(user.path("enterprise_user"), "enterprise_id")::equals)
@@ -152,21 +154,23 @@ public final class SlackUserLookup implements SlackUsers {
         return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
     }
 
-    private SlackUser.UserKind userKind(JsonNode user, WorkspaceIdentity workspaceIdentity) {
+    private static SlackUser.UserKind userKind(JsonNode user, Set<String> served) {
         if (user.path("deleted").asBoolean()) return SlackUser.UserKind.DEACTIVATED;
         if (user.path("is_bot").asBoolean()
                 || "USLACKBOT".equals(user.path("id").asText())) return SlackUser.UserKind.BOT;
         Set<String> teams = teams(user);
         if (!user.path("is_stranger").asBoolean() && teams.isEmpty()) return SlackUser.UserKind.NO_TEAM;
-        if (user.path("is_stranger").asBoolean() || Collections.disjoint(teams, served(workspaceIdentity)))
+        if (user.path("is_stranger").asBoolean() || Collections.disjoint(teams, served))
             return SlackUser.UserKind.STRANGER;
         boolean guest = user.path("is_restricted").asBoolean()
                 || user.path("is_ultra_restricted").asBoolean();
         return guest ? SlackUser.UserKind.GUEST : SlackUser.UserKind.MEMBER;
     }
 
-    private Set<String> served(WorkspaceIdentity workspaceIdentity) {
-        return servedTeamIds.isEmpty() ? Set.of(workspaceIdentity.teamId()) : servedTeamIds;
+    /** What an installation by OAuth serves is its own workspace. */
+    private Set<String> served(String workspace, WorkspaceIdentity workspaceIdentity) {
+        boolean own = !workspace.equals(ScopedId.HOME) || servedTeamIds.isEmpty();
+        return own ? Set.of(workspaceIdentity.teamId()) : servedTeamIds;
     }
 
     /**

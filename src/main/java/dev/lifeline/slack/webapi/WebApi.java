@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -44,6 +45,9 @@ public final class WebApi implements AutoCloseable {
     private final SharedRateLimiter rateLimiter;
     private final InstantSource clock;
     private final CallObserver callObserver;
+    private final String workspace;
+    private final InstalledWorkspaces installed;
+    private final MentionScope mentions;
 
     /** Observed by nobody. */
     public WebApi(SlackClientConfig config, ObjectMapper json, SharedRateLimiter rateLimiter, InstantSource clock) {
@@ -63,6 +67,50 @@ public final class WebApi implements AutoCloseable {
         this.rateLimiter = rateLimiter;
         this.clock = clock;
         this.http = new KeptConnections(config.proxies());
+        this.workspace = ScopedId.HOME;
+        this.installed = InstalledWorkspaces.NONE;
+        this.mentions = MentionScope.NONE;
+    }
+
+    private WebApi(WebApi shared, String workspace, InstalledWorkspaces installed, MentionScope mentions) {
+        this.callObserver = shared.callObserver;
+        this.config = shared.config;
+        this.json = shared.json;
+        this.rateLimiter = shared.rateLimiter;
+        this.clock = shared.clock;
+        this.http = shared.http;
+        this.workspace = workspace;
+        this.installed = installed;
+        this.mentions = mentions;
+    }
+
+    /**
+     * A client that calls each workspace with its own token: that of the ids among the arguments ({@link ScopedId}). It shares the
+     * connections of this one, which is the one to close.
+     */
+    public WebApi across(InstalledWorkspaces installedWorkspaces, MentionScope mentionScope) {
+        return new WebApi(this, workspace, installedWorkspaces, mentionScope);
+    }
+
+    /** A client whose calls without an id go to this workspace. It shares the connections of this one. */
+    public WebApi in(String otherWorkspace) {
+        return otherWorkspace.equals(workspace) ? this : new WebApi(this, otherWorkspace, installed, mentions);
+    }
+
+    /**
+     * The bot token of a workspace.
+     *
+     * @throws SlackCallException when the bot is not installed there, or has no token just now
+     */
+    public String botToken(ApiMethod method, String ofWorkspace) {
+        if (ofWorkspace.equals(ScopedId.HOME)) return config.botToken();
+        try {
+            return installed.botToken(ofWorkspace).orElseThrow(() -> SlackCallException.notInstalled(method));
+        } catch (SlackCallException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StorageUnavailableException(e);
+        }
     }
 
     /**
@@ -81,7 +129,7 @@ public final class WebApi implements AutoCloseable {
      * @throws SlackCallException as {@link #call(ApiMethod, Map)}
      */
     public JsonNode call(ApiMethod method, Map<String, String> arguments, SendGuard guard) {
-        return callUnlessPaused(method, config.botToken(), arguments, guard).body();
+        return respond(method, arguments, guard).body();
     }
 
     /**
@@ -90,7 +138,19 @@ public final class WebApi implements AutoCloseable {
      * @throws SlackCallException as {@link #call}
      */
     public ApiResponse respond(ApiMethod method, Map<String, String> arguments) {
-        return callUnlessPaused(method, config.botToken(), arguments, SendGuard.NONE);
+        return respond(method, arguments, SendGuard.NONE);
+    }
+
+    private ApiResponse respond(ApiMethod method, Map<String, String> arguments, SendGuard guard) {
+        ScopedCall call = ScopedCall.of(method, workspace, arguments, mentions);
+        String token = botToken(method, call.workspace());
+        try {
+            return callUnlessPaused(method, token, call, guard);
+        } catch (SlackCallException e) {
+            if (e.errorKind() == SlackErrorKind.UNAUTHORIZED)
+                installed.onTokenRejected(call.workspace(), token, e.code());
+            throw e;
+        }
     }
 
     public boolean hasAppToken() {
@@ -103,7 +163,8 @@ public final class WebApi implements AutoCloseable {
      * @throws SlackCallException as {@link #call}
      */
     public JsonNode callWithAppToken(ApiMethod method) {
-        return callUnlessPaused(method, config.appToken().orElseThrow(), Map.of(), SendGuard.NONE)
+        ScopedCall call = new ScopedCall(ScopedId.HOME, Map.of());
+        return callUnlessPaused(method, config.appToken().orElseThrow(), call, SendGuard.NONE)
                 .body();
     }
 
@@ -146,10 +207,9 @@ public final class WebApi implements AutoCloseable {
     }
 
     /** Sends nothing while a {@code Retry-After} period runs that any replica received for this limit. */
-    private ApiResponse callUnlessPaused(
-            ApiMethod method, String token, Map<String, String> arguments, SendGuard guard) {
+    private ApiResponse callUnlessPaused(ApiMethod method, String token, ScopedCall call, SendGuard guard) {
         OutsideCalls.check(method.methodName());
-        String kind = SlackRateLimits.limitKey(method, arguments);
+        String kind = ScopedId.of(call.workspace(), SlackRateLimits.limitKey(method, call.arguments()));
         pausedUntil(kind).ifPresent(until -> {
             Duration remaining = Duration.between(clock.instant(), until);
             throw new SlackCallException(
@@ -157,7 +217,7 @@ public final class WebApi implements AutoCloseable {
         });
         CallObserver.Observation observation = callObserver.begin(method.methodName());
         try {
-            ApiResponse response = execute(method, token, arguments, guard);
+            ApiResponse response = execute(method, "Bearer " + token, call.arguments(), guard);
             observation.end("ok");
             return response;
         } catch (SlackCallException failure) {
@@ -178,12 +238,35 @@ public final class WebApi implements AutoCloseable {
         }
     }
 
-    private ApiResponse execute(ApiMethod method, String token, Map<String, String> arguments, SendGuard guard) {
+    /**
+     * Calls a method that takes the app's own id and secret, by HTTP Basic authentication, and no token.
+     *
+     * @throws SlackCallException as {@link #call}
+     */
+    public JsonNode callAsClient(
+            ApiMethod method, String clientId, String clientSecret, Map<String, String> arguments) {
+        OutsideCalls.check(method.methodName());
+        return execute(method, Credentials.basic(clientId, clientSecret), arguments, SendGuard.NONE)
+                .body();
+    }
+
+    /**
+     * Calls a method with a token that is of no workspace yet.
+     *
+     * @throws SlackCallException as {@link #call}
+     */
+    public void callWithToken(ApiMethod method, String token) {
+        OutsideCalls.check(method.methodName());
+        execute(method, "Bearer " + token, Map.of(), SendGuard.NONE);
+    }
+
+    private ApiResponse execute(
+            ApiMethod method, String authorization, Map<String, String> arguments, SendGuard guard) {
         FormBody.Builder form = new FormBody.Builder();
         arguments.forEach(form::add);
         Request request = new Request.Builder()
                 .url(config.apiUrl() + method.methodName())
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", authorization)
                 .tag(SendGuard.class, guard)
                 .post(form.build())
                 .build();

@@ -1,6 +1,7 @@
 package dev.lifeline.slack.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public record WorkspaceIdentity(
     }
 
     private boolean matchesTeam(JsonNode payload) {
-        if (teamIdsOf(payload).anyMatch(teamId::equals)) return true;
+        if (teamIds(payload).contains(teamId)) return true;
         String enterprise = firstText(
                 payload.path("enterprise_id"), payload.path("enterprise").path("id"));
         return enterpriseId.filter(enterprise::equals).isPresent();
@@ -42,11 +43,11 @@ public record WorkspaceIdentity(
     }
 
     /**
-     * The workspaces that a payload names. In a channel that is shared with another company that may be the one of who acted; the
+     * The workspaces that a payload names, those in which the app is installed first. In a channel that is shared with another company that may be the one of who acted; the
      * authorizations of an event, or the modal of a submission, name the one in which the app is installed
      * (src/docs/platform/slack.md, section Who is clicking).
      */
-    private static Stream<String> teamIdsOf(JsonNode payload) {
+    static List<String> teamIds(JsonNode payload) {
         String named = firstText(
                 payload.path("team_id"),
                 payload.path("team").path("id"),
@@ -54,8 +55,10 @@ public record WorkspaceIdentity(
         Stream<JsonNode> installedIn = Stream.concat(
                 payload.path("authorizations").valueStream().map(authorization -> authorization.path("team_id")),
                 Stream.of(payload.path("view").path("app_installed_team_id")));
-        return Stream.concat(Stream.of(named), installedIn.map(WorkspaceIdentity::firstText))
-                .filter(team -> !team.isEmpty());
+        return Stream.concat(installedIn.map(WorkspaceIdentity::firstText), Stream.of(named))
+                .filter(team -> !team.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static String firstText(JsonNode... candidates) {

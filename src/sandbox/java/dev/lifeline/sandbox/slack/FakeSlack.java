@@ -14,7 +14,10 @@ import dev.lifeline.sandbox.slack.delivery.ResponsePublisher;
 import dev.lifeline.sandbox.slack.delivery.DeliveryWiring;
 import dev.lifeline.sandbox.slack.fault.FaultsRoute;
 import dev.lifeline.sandbox.slack.fault.Faults;
+import dev.lifeline.sandbox.slack.workspace.InstalledApp;
 import dev.lifeline.sandbox.slack.workspace.Workspace;
+import dev.lifeline.sandbox.web.HttpRequest;
+import dev.lifeline.sandbox.web.HttpResponse;
 import dev.lifeline.sandbox.web.LoopbackServer;
 import dev.lifeline.sandbox.web.Router;
 import java.io.IOException;
@@ -31,11 +34,13 @@ public final class FakeSlack implements AutoCloseable {
     private final LoopbackServer server;
     private final Workspace workspace;
     private final DeliveryWiring delivery;
+    private final WebApi webApi;
 
-    private FakeSlack(LoopbackServer server, Workspace workspace, DeliveryWiring delivery) {
+    private FakeSlack(LoopbackServer server, Workspace workspace, DeliveryWiring delivery, WebApi webApi) {
         this.server = server;
         this.workspace = workspace;
         this.delivery = delivery;
+        this.webApi = webApi;
     }
 
     /**
@@ -45,25 +50,31 @@ public final class FakeSlack implements AutoCloseable {
      */
     public static FakeSlack start(SlackOptions options) throws IOException {
         LoopbackServer server = new LoopbackServer(options.host(), options.port());
-        Workspace workspace = Workspace.createDefault(options.clock());
+        Workspace workspace = Workspace.createDefault(options.clock(), options.team());
         Faults faults = new Faults(options.clock());
         DeliveryWiring link = new DeliveryWiring(workspace, options.clock(), options.eventsPerHour(), faults, server::url);
-        server.start(link.wrap(routes(workspace, link, faults, server), server.jetty()));
+        CallLog log = new CallLog(workspace.clock());
+        BlockValidator blockValidator = new BlockValidator();
+        WebApi webApi = new ApiContext(workspace, link, blockValidator, server::url).webApi(faults, log);
+        Router routes = routes(workspace, link, faults, log, blockValidator);
+        addApi(routes, webApi, log);
+        server.start(link.wrap(routes, server.jetty()));
         options.requestUrl().ifPresent(link::setRequestUrl);
-        return new FakeSlack(server, workspace, link);
+        return new FakeSlack(server, workspace, link, webApi);
     }
 
-    private static Router routes(Workspace workspace, DeliveryWiring delivery, Faults faults, LoopbackServer server) {
-        BlockValidator blockValidator = new BlockValidator();
-        CallLog log = new CallLog(workspace.clock());
-        ResponsePublisher responsePublisher = new ResponsePublisher(workspace, blockValidator);
-        ResponseUrlRoute responseUrls = new ResponseUrlRoute(delivery.responseUrls(), responsePublisher, faults, log);
-        WebApi webApi = new ApiContext(workspace, delivery, blockValidator, server::url).webApi(faults, log);
-        return new Router()
-                .addRoute("/api", webApi::handle)
+    private static void addApi(Router routes, WebApi webApi, CallLog log) {
+        routes.addRoute("/api", webApi::handle)
                 .addRoute("/upload", webApi::receiveUpload)
                 .addRoute("/sandbox/methods", webApi.methods()::handle)
-                .addRoute("/methods", request -> webApi.methods().page(log))
+                .addRoute("/methods", request -> webApi.methods().page(log));
+    }
+
+    private static Router routes(
+            Workspace workspace, DeliveryWiring delivery, Faults faults, CallLog log, BlockValidator blockValidator) {
+        ResponsePublisher responsePublisher = new ResponsePublisher(workspace, blockValidator);
+        ResponseUrlRoute responseUrls = new ResponseUrlRoute(delivery.responseUrls(), responsePublisher, faults, log);
+        return new Router()
                 .addRoute("/commands", responseUrls::handle)
                 .addRoute("/actions", responseUrls::handle)
                 .addRoute("/app", responseUrls::handle)
@@ -80,6 +91,16 @@ public final class FakeSlack implements AutoCloseable {
     /** Returns the base URL, such as {@code http://127.0.0.1:9000}; the Web API is below {@code /api/}. */
     public String url() {
         return server.url();
+    }
+
+    /** Answers a call of the Web API that came in at another address. */
+    HttpResponse handleApi(HttpRequest request) throws InterruptedException {
+        return webApi.handle(request);
+    }
+
+    /** The app in the workspace that it plays. */
+    InstalledApp app() {
+        return workspace.app();
     }
 
     /** Sets the app's request URL and sends it the {@code url_verification} challenge. */

@@ -67,7 +67,7 @@ class LinkPageTimeTest {
                 recorder,
                 store.transactionRunner());
         pages = new LinkPageHandler(
-                new LinkPageAccess(store.linkTokens(), slackUsers, () -> "Ours", clock), submission, confirmation);
+                new LinkPageAccess(store.linkTokens(), slackUsers, user -> "Ours", clock), submission, confirmation);
         code = store.linkTokens().issue(ASHA, clock.instant().plus(TTL));
     }
 

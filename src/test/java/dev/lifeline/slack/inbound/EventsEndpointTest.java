@@ -87,10 +87,10 @@ class EventsEndpointTest extends HttpModeTestBase {
                 SamplePayloads.withFreshIds(new SamplePayloads("").all().getOrDefault("tokens_revoked", ""), 1);
         assertThat(send(genuine(revoked)).status()).isEqualTo(200);
         slack.failOnce("auth.test", "token_revoked");
-        adapter.recheckToken();
+        adapter.maintainTokens();
         assertThat(adapter.ready()).isFalse();
 
-        adapter.recheckToken();
+        adapter.maintainTokens();
 
         assertThat(adapter.ready()).isTrue();
     }

@@ -42,9 +42,12 @@ class SlackErrorKindTest {
     private static final Set<String> NOT_OURS = Set.of(
             "as_user_not_supported",
             "attachment_payload_limit_exceeded",
+            "bad_client_secret", // Installer: whatever Slack refuses, nothing is installed
+            "bad_redirect_uri",
             "blocked_file_type",
             "bot_not_found", // WorkspaceResolver goes on without the app's id
             "bots_not_found",
+            "cannot_install_an_org_installed_app",
             "cant_broadcast_message",
             "draft_already_deleted",
             "draft_already_sent",
@@ -64,9 +67,14 @@ class SlackErrorKindTest {
             "hash_conflict", // the user typed meanwhile: what they see stays
             "insecure_request",
             "invalid_attachments",
+            "invalid_client_id",
+            "invalid_code",
+            "invalid_code_verifier",
             "invalid_cursor",
+            "invalid_grant_type",
             "invalid_limit",
             "invalid_metadata_filter_keys",
+            "invalid_refresh_token", // TokenRenewal: the installation ends with its token
             "invalid_team",
             "invalid_trigger_id",
             "invalid_ts_latest",
@@ -83,12 +91,16 @@ class SlackErrorKindTest {
             "missing_file_data",
             "missing_profile_id",
             "no_dual_broadcast_content_update",
+            "no_scopes",
             "no_such_subteam", // SlackDirectory: there is no such group
             "not_enabled", // HomePublisher: the app has no Home tab
             "not_enough_users",
             "not_found",
             "not_implemented",
+            "oauth_authorization_url_mismatch",
+            "pkce_not_allowed",
             "plan_upgrade_required", // SlackDirectory: the workspace has no user groups
+            "preview_feature_not_available",
             "send_on_behalf_not_allowed",
             "slack_connect_blocked_file_type",
             "slack_connect_canvas_sharing_blocked",
@@ -101,11 +113,13 @@ class SlackErrorKindTest {
             "too_many_contact_cards",
             "too_many_users",
             "unable_to_share_files",
+            "user_email_unverified",
             "users_list_not_supplied",
             "view_too_large");
 
+    /** What others recorded has no page of {@code auth.revoke}. */
     @ParameterizedTest
-    @EnumSource(ApiMethod.class)
+    @EnumSource(value = ApiMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "AUTH_REVOKE")
     void each_error_that_slack_documents_has_a_meaning_or_is_none_of_the_bots(ApiMethod method) {
         assertThat(SlackReference.errors(method.methodName()))
                 .allMatch(

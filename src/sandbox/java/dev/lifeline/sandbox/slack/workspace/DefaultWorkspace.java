@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /** The default workspace that examples, tests and other tools rely on. Ids are fixed. */
 final class DefaultWorkspace {
 
-    private static final Team TEAM = new Team("T0LIFELINE", "Lifeline Sandbox", "lifeline-sandbox");
     private static final Team PARTNER_TEAM = new Team("T0PARTNER1", "Partner", "partner");
     private static final InstalledApp.Ids APP_IDS = new InstalledApp.Ids("A0LIFELINE", "B0LIFELINE", "U0LIFELINE");
 
@@ -30,24 +29,29 @@ final class DefaultWorkspace {
             "users:read",
             "users:read.email"));
 
-    private static final List<User> HUMAN_USERS = List.of(
-            memberUser("asha", "Asha Rao", "en-US", "Asia/Kolkata", "On call"),
-            memberUser("bruno", "Bruno Conti", "it-IT", "Europe/Rome", "On call"),
-            memberUser("chiara", "Chiara Greco", "it-IT", "Europe/Rome", "On-call lead"),
-            memberUser("dario", "Dario Webb", "en-GB", "Europe/London", "Support"),
-            memberUser("elena", "Elena Novak", "en-US", "America/New_York", "Account owner"),
-            memberUser("farid", "Farid Azimi", "de-DE", "Europe/Berlin", "Marketing"),
+    private static final List<String> HANDLES = List.of("asha", "bruno", "chiara", "dario", "elena", "farid", "gwen");
+
+    private static List<User> humanUsers(Team team) {
+        return List.of(
+            memberUser(team, "asha", "Asha Rao", "en-US", "Asia/Kolkata", "On call"),
+            memberUser(team, "bruno", "Bruno Conti", "it-IT", "Europe/Rome", "On call"),
+            memberUser(team, "chiara", "Chiara Greco", "it-IT", "Europe/Rome", "On-call lead"),
+            memberUser(team, "dario", "Dario Webb", "en-GB", "Europe/London", "Support"),
+            memberUser(team, "elena", "Elena Novak", "en-US", "America/New_York", "Account owner"),
+            memberUser(team, "farid", "Farid Azimi", "de-DE", "Europe/Berlin", "Marketing"),
             guestUser("gwen", "Gwen Park", "America/Chicago", "Partner engineer"));
+    }
 
     private DefaultWorkspace() {}
 
-    static InstalledApp app() {
+    static InstalledApp app(Team team) {
+        String tokenName = team.equals(Workspace.DEFAULT_TEAM) ? "lifeline" : team.domain();
         Credentials credentials = new Credentials(
-                "xoxb-sandbox-lifeline-bot-token",
+                "xoxb-sandbox-" + tokenName + "-bot-token",
                 "xapp-sandbox-lifeline-app-token",
                 "sandbox-lifeline-signing-secret",
                 "sandbox-lifeline-verification-token");
-        return new InstalledApp(TEAM, APP_IDS, credentials, manifest());
+        return new InstalledApp(team, APP_IDS, credentials, manifest());
     }
 
     private static Manifest manifest() {
@@ -70,14 +74,14 @@ final class DefaultWorkspace {
                 BOT_SCOPES);
     }
 
-    static Users users() {
-        List<User> all = Stream.concat(HUMAN_USERS.stream(), Stream.of(botUser())).toList();
+    static Users users(Team team) {
+        List<User> all = Stream.concat(humanUsers(team).stream(), Stream.of(botUser(team))).toList();
         return new Users(
                 all, List.of(new UserGroup("S0ONCALL01", "oncall-leads", "On-call leads", List.of(userId("chiara")))));
     }
 
     static List<Channel> channels() {
-        List<String> everyone = HUMAN_USERS.stream().map(User::handle).toList();
+        List<String> everyone = HANDLES;
         List<String> staff = everyone.subList(0, everyone.size() - 1);
         return List.of(
                 channel("C0INCIDENT42", "incident-42", Channel.Type.PUBLIC, false, everyone, true),
@@ -94,10 +98,10 @@ final class DefaultWorkspace {
         return new Channel(id, name, type, new Channel.State(shared, false, ""), members);
     }
 
-    private static User memberUser(String handle, String realName, String locale, String zone, String title) {
+    private static User memberUser(Team team, String handle, String realName, String locale, String zone, String title) {
         User.Profile profile = new User.Profile(
                 new User.Names(realName, handle), Optional.of(handle + "@example.com"), locale, zone, title);
-        return new User(userId(handle), handle, profile, new User.Membership(TEAM.id(), User.Role.MEMBER, false));
+        return new User(userId(handle), handle, profile, new User.Membership(team.id(), User.Role.MEMBER, false));
     }
 
     private static User guestUser(String handle, String realName, String zone, String title) {
@@ -106,10 +110,10 @@ final class DefaultWorkspace {
         return new User(userId(handle), handle, profile, new User.Membership(PARTNER_TEAM.id(), User.Role.GUEST, true));
     }
 
-    private static User botUser() {
+    private static User botUser(Team team) {
         User.Profile profile =
                 new User.Profile(new User.Names("Lifeline", "lifeline"), Optional.empty(), "en-US", "Etc/UTC", "");
-        return new User(APP_IDS.botUser(), "lifeline", profile, new User.Membership(TEAM.id(), User.Role.BOT, false));
+        return new User(APP_IDS.botUser(), "lifeline", profile, new User.Membership(team.id(), User.Role.BOT, false));
     }
 
     private static String userId(String handle) {

@@ -20,12 +20,14 @@ public record Workspace(InstalledApp app, Users users, Channels channels, Visibl
         }
     }
 
-    /** Returns the default workspace, without messages. */
-    public static Workspace createDefault(InstantSource time) {
+    public static final Team DEFAULT_TEAM = new Team("T0LIFELINE", "Lifeline Sandbox", "lifeline-sandbox");
+
+    /** Returns a workspace with the default people and channels, without messages. */
+    public static Workspace createDefault(InstantSource time, Team team) {
         TimestampClock clock = new TimestampClock(time);
-        InstalledApp app = DefaultWorkspace.app();
+        InstalledApp app = DefaultWorkspace.app(team);
         Channels channels = new Channels(DefaultWorkspace.channels(), app.ids().botUser());
-        return new Workspace(app, DefaultWorkspace.users(), channels, VisibleState.empty(clock), clock);
+        return new Workspace(app, DefaultWorkspace.users(team), channels, VisibleState.empty(clock), clock);
     }
 
     public MessageLog messageLog() {
