@@ -2,6 +2,7 @@ package dev.lifeline.app;
 
 import dev.lifeline.transport.CallObserver;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
@@ -25,8 +26,15 @@ final class CallMetrics implements CallObserver {
     private final MeterRegistry registry;
     private final String name;
     private final String description;
+    private final Tags tags;
 
     CallMetrics(MeterRegistry registry, String name, String description) {
+        this(registry, name, description, Tags.empty());
+    }
+
+    /** @param tags besides method and outcome; one meter has the same keys everywhere */
+    CallMetrics(MeterRegistry registry, String name, String description, Tags tags) {
+        this.tags = tags;
         this.registry = registry;
         this.name = name;
         this.description = description;
@@ -43,6 +51,7 @@ final class CallMetrics implements CallObserver {
                 .description(description)
                 .tag("method", method)
                 .tag("outcome", outcome)
+                .tags(tags)
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }

@@ -3,11 +3,13 @@ package dev.lifeline.testkit;
 import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.Settings.ServiceScope;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Ports;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.transport.HttpProxies;
 import dev.lifeline.transport.HttpProxy;
 import dev.lifeline.transport.NoProxyRules;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,7 @@ import java.util.Optional;
  * @param retryInterval until what a busy provider postponed is tried again
  * @param proxy through which both platforms are reached
  * @param locale of what a whole channel reads
+ * @param lab a second account
  */
 public record EnvironmentOptions(
         boolean withRestarts,
@@ -34,7 +38,8 @@ public record EnvironmentOptions(
         ServiceScope servedChannels,
         Duration retryInterval,
         Optional<HttpProxy> proxy,
-        Locale locale) {
+        Locale locale,
+        Optional<FakeSoftLayer> lab) {
 
     static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
             false,
@@ -43,36 +48,50 @@ public record EnvironmentOptions(
             ServiceScope.UNRESTRICTED,
             Duration.ofSeconds(1),
             Optional.empty(),
-            Locale.ENGLISH);
+            Locale.ENGLISH,
+            Optional.empty());
+
+    private static final AccountName LAB = new AccountName("lab");
+
+    /** Enough devices that two of them share a host name. */
+    private static final int EXTRA_DEVICES = 4;
 
     private static final Ports UNUSED_PORTS = new Ports(1, 1);
 
-    private static final double PROVIDER_SPEED = 60;
+    static final double PROVIDER_SPEED = 60;
 
     /** For whole rescues of every kind of device: bare metal takes ten provider minutes, and refuses power commands for twenty. */
     private static final double WHOLE_RESCUE_SPEED = 150;
 
     EnvironmentOptions restarted() {
-        return new EnvironmentOptions(true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale);
+        return new EnvironmentOptions(
+                true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale, lab);
     }
 
     EnvironmentOptions unreachableDevices() {
-        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy, locale);
+        return new EnvironmentOptions(withRestarts, true, policy, servedChannels, retryInterval, proxy, locale, lab);
     }
 
     EnvironmentOptions policy(String text) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, Optional.of(text), servedChannels, retryInterval, proxy, locale);
+                withRestarts,
+                withoutDeviceAccess,
+                Optional.of(text),
+                servedChannels,
+                retryInterval,
+                proxy,
+                locale,
+                lab);
     }
 
     EnvironmentOptions serving(ServiceScope channels) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale);
+                withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale, lab);
     }
 
     EnvironmentOptions retryInterval(Duration interval) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale);
+                withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale, lab);
     }
 
     EnvironmentOptions behind(HttpProxy httpProxy) {
@@ -83,12 +102,40 @@ public record EnvironmentOptions(
                 servedChannels,
                 retryInterval,
                 Optional.of(httpProxy),
-                locale);
+                locale,
+                lab);
     }
 
     EnvironmentOptions speaking(Locale workspaceLocale) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, workspaceLocale);
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, workspaceLocale, lab);
+    }
+
+    /** A bot with this policy that serves a second account, too. */
+    public static BotEnvironment startWith(String policy, FakeSoftLayer lab) {
+        EnvironmentOptions options = policy.isEmpty() ? DEFAULT : DEFAULT.policy(policy);
+        return new BotEnvironment(new EnvironmentOptions(
+                options.withRestarts,
+                options.withoutDeviceAccess,
+                options.policy,
+                options.servedChannels,
+                options.retryInterval,
+                options.proxy,
+                options.locale,
+                Optional.of(lab)));
+    }
+
+    /** Devices of both accounts answer on one port, each at its own address. */
+    FakeSoftLayerOptions softLayerOptions() {
+        return FakeSoftLayerOptions.defaultsOnPort(0)
+                .withSpeed(providerSpeed())
+                .withGeneratedDevices(EXTRA_DEVICES)
+                .withSshPort(lab.map(FakeSoftLayer::sshPort).orElse(0))
+                .withRdpPort(lab.map(FakeSoftLayer::rdpPort).orElse(0));
+    }
+
+    Map<AccountName, Settings.SoftLayer> namedAccounts() {
+        return lab.map(fake -> Map.of(LAB, SandboxSettings.softLayer(fake))).orElseGet(Map::of);
     }
 
     /** A bot with this policy whose channels read this language. */

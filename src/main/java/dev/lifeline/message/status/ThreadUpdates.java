@@ -324,7 +324,7 @@ public final class ThreadUpdates {
     }
 
     private static TextRun retryCommand(RescueRequest request) {
-        return CommonTerms.slashCommand(request.device().name().hostname());
+        return CommonTerms.slashCommand(request.device().typedName());
     }
 
     private static TextRun timestamp(Instant at) {
