@@ -16,10 +16,7 @@ public record AccessChange(Direction direction, CloudUserId userId, String usern
     /** The change that grants what the user lacks, or revokes what the user has. */
     public static AccessChange toggle(CloudUser user, Entitlement entitlement) {
         return new AccessChange(
-                entitlement.isHeldBy(user) ? Direction.REVOKE : Direction.GRANT,
-                user.id(),
-                user.username(),
-                entitlement);
+                entitlement.isHeldBy(user) ? Direction.REVOKE : Direction.GRANT, user.id(), user.label(), entitlement);
     }
 
     /** Whether the user's access is already as the change would leave it. */

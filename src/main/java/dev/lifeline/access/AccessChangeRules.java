@@ -23,8 +23,8 @@ public final class AccessChangeRules {
         return Stream.of(
                         managerDenialReasons(manager.user()).stream(),
                         denyIf(user.id().equals(manager.user().id()), new DenialReason.SelfChange()).stream(),
-                        denyIf(user.masterLike(), new DenialReason.TargetIsMasterUser(user.username())).stream(),
-                        denyIf(!canManage(manager, target), new DenialReason.TargetNotDescendant(user.username()))
+                        denyIf(user.masterLike(), new DenialReason.TargetIsMasterUser(user.label())).stream(),
+                        denyIf(!canManage(manager, target), new DenialReason.TargetNotDescendant(user.label()))
                                 .stream(),
                         delegationDenials(accessChange, manager.user(), user))
                 .flatMap(denialReasons -> denialReasons)
@@ -39,8 +39,9 @@ public final class AccessChangeRules {
                 .toList();
     }
 
-    /** A user with the owner's rights manages everybody except those above. */
+    /** A user with the owner's rights manages everybody of the account except those above. */
     private static boolean canManage(UserHierarchy manager, UserHierarchy target) {
+        if (!manager.user().isOfSameAccountAs(target.user())) return false;
         return manager.user().masterLike()
                 ? !manager.isDescendantOf(target.user())
                 : target.isDescendantOf(manager.user());
@@ -76,7 +77,7 @@ public final class AccessChangeRules {
                 AccessRules.denialReasons(DeviceOperation.VIEW_DEVICE, manager, entitlement.deviceId()).stream(),
                 denyIf(
                         direction == AccessChange.Direction.REVOKE && hasAll,
-                        new DenialReason.HasAllDevices(user.username()))
+                        new DenialReason.HasAllDevices(user.label()))
                         .stream());
     }
 }

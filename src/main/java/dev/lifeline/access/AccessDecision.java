@@ -1,13 +1,39 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.AccountName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether a Slack user may do something: allowed, or denied with reasons. */
 public sealed interface AccessDecision {
 
-    /** No rule denies. */
-    record Allowed(SlackUser slackUser, CloudUser cloudUser) implements AccessDecision {}
+    /**
+     * No rule denies, in one account at least.
+     *
+     * @param cloudUsers who the Slack user is, one in each account that has them; not empty
+     * @param elsewhere the other accounts, with what denies there
+     */
+    record Allowed(SlackUser slackUser, List<CloudUser> cloudUsers, Map<AccountName, DenialReason> elsewhere)
+            implements AccessDecision {
+        public Allowed {
+            cloudUsers = List.copyOf(cloudUsers);
+            elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));
+            if (cloudUsers.isEmpty()) throw new IllegalArgumentException("who is allowed has a cloud user");
+        }
+
+        /** As a user of one account. */
+        public Allowed(SlackUser slackUser, CloudUser cloudUser) {
+            this(slackUser, List.of(cloudUser), Map.of());
+        }
+
+        /** The user of the first account that has them. */
+        public CloudUser cloudUser() {
+            return cloudUsers.get(0);
+        }
+    }
 
     /**
      * At least one rule denies.
@@ -40,8 +66,13 @@ public sealed interface AccessDecision {
         return this instanceof Denied denied ? Optional.of(denied.primaryReason()) : Optional.empty();
     }
 
-    /** The cloud user; empty when denied. */
+    /** The cloud user, of the first account that has them; empty when denied. */
     default Optional<CloudUser> allowedUser() {
-        return this instanceof Allowed allowed ? Optional.of(allowed.cloudUser()) : Optional.empty();
+        return allowedUsers().stream().findFirst();
+    }
+
+    /** The cloud users, one in each account that has them; empty when denied. */
+    default List<CloudUser> allowedUsers() {
+        return this instanceof Allowed allowed ? allowed.cloudUsers() : List.of();
     }
 }

@@ -99,11 +99,11 @@ public final class AccessRules {
     static Optional<DenialReason> requireActive(CloudUser user) {
         return denyIf(
                 user.status() != CloudUser.Status.ACTIVE,
-                new DenialReason.CloudUserNotActive(user.username(), user.status()));
+                new DenialReason.CloudUserNotActive(user.label(), user.status()));
     }
 
     static Optional<DenialReason> requirePermission(CloudUser user, Permission permission) {
-        return denyIf(!user.hasPermission(permission), new DenialReason.MissingPermission(user.username(), permission));
+        return denyIf(!user.hasPermission(permission), new DenialReason.MissingPermission(user.label(), permission));
     }
 
     static Optional<DenialReason> denyIf(boolean denied, DenialReason denialReason) {

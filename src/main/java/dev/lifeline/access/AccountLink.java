@@ -1,5 +1,6 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.AccountName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -80,6 +81,11 @@ public record AccountLink(
                         before.firstOrigin(),
                         everVerified || before.everVerified()))
                 .orElse(this);
+    }
+
+    /** The account of the cloud user. */
+    public AccountName account() {
+        return cloudUserId.account();
     }
 
     public LinkMethod method() {

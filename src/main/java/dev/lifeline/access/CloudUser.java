@@ -1,5 +1,6 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.DeviceId;
 import java.util.Optional;
 import java.util.Set;
@@ -50,10 +51,33 @@ public record CloudUser(
 
     /**
      * Whether the device is in the user's device list, by id or by flag; the owner has access to all. The view permission is a
-     * separate rule.
+     * separate rule. No user has access to a device of another account than their own.
      */
     public boolean hasAccessTo(DeviceId device) {
-        return masterLike || deviceAccess.includes(device);
+        return device.account().equals(id.account()) && (masterLike || deviceAccess.includes(device));
+    }
+
+    /** The user name for people, with the account unless it is the main one: {@code lab:307608_asha}. */
+    public String label() {
+        return id.namedAccount().map(account -> account + ":").orElse("") + username;
+    }
+
+    /** Whether both are users of one account, without which neither has a say about the other. */
+    public boolean isOfSameAccountAs(CloudUser other) {
+        return id.account().equals(other.id().account());
+    }
+
+    /** The same user as one of an account, of which there are several. */
+    public CloudUser in(AccountName account) {
+        return new CloudUser(
+                id.in(account),
+                username,
+                email,
+                status,
+                masterLike,
+                permissions,
+                deviceAccess.in(account),
+                parentId.map(parent -> parent.in(account)));
     }
 
     /** The same user with another address. */

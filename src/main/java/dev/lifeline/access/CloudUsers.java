@@ -1,5 +1,6 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.AccountName;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,16 @@ import java.util.Optional;
  * user whose row does not say who the owner is.
  */
 public interface CloudUsers {
+
+    /** The accounts whose users are read, the main one first. Without a call. */
+    default List<AccountName> accounts() {
+        return List.of(AccountName.MAIN);
+    }
+
+    /** The users of one account; the searches of several accounts together are those of the main one. */
+    default CloudUsers in(AccountName account) {
+        return this;
+    }
 
     /**
      * Every user with exactly this address, ignoring case, whatever their status, in the order of their ids; empty for a

@@ -1,8 +1,10 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceType;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The devices that a cloud user has access to; permissions are separate.
@@ -16,6 +18,14 @@ public record DeviceAccess(boolean allGuests, boolean allHardware, Set<DeviceId>
 
     public DeviceAccess {
         deviceIds = Set.copyOf(deviceIds);
+    }
+
+    /** The same devices as those of an account. */
+    DeviceAccess in(AccountName account) {
+        return new DeviceAccess(
+                allGuests,
+                allHardware,
+                deviceIds.stream().map(id -> id.in(account)).collect(Collectors.toSet()));
     }
 
     /** Whether the user has access to the device, by flag or by id. */

@@ -37,16 +37,15 @@ public final class HumanIdentities {
     }
 
     /**
-     * The human who is this Slack user, by their link.
+     * The human who is this Slack user, by their links in all accounts.
      *
      * @throws dev.lifeline.device.ProviderUnavailableException when the provider gives no usable answer
      */
     public HumanIdentity find(SlackUserId slackUserId) {
-        return accountLinks
-                .find(slackUserId)
+        return accountLinks.findAll(slackUserId).stream()
                 .filter(AccountLink::isActive)
                 .map(accountLink -> find(slackUserId, accountLink.cloudUserId()))
-                .orElseGet(() -> HumanIdentity.of(slackUserId));
+                .reduce(HumanIdentity.of(slackUserId), HumanIdentity::and);
     }
 
     private HumanIdentity find(SlackUserId slackUserId, CloudUserId cloudUserId, Optional<String> cloudEmail) {
@@ -54,13 +53,13 @@ public final class HumanIdentities {
         Set<CloudUserId> cloudUserIds = new HashSet<>(Set.of(cloudUserId));
         Set<String> slackEmails = new HashSet<>();
         List<AccountLink> links = accountLinks.findByCloudUser(cloudUserId);
-        Optional<AccountLink> own = accountLinks.find(slackUserId);
+        List<AccountLink> own = accountLinks.findAll(slackUserId);
         links.forEach(link -> slackUserIds.add(link.slackUserId()));
         // their address stays theirs when they are linked elsewhere, or not at all, after they voted
         Stream.concat(links.stream(), own.stream())
                 .flatMap(link -> link.email().stream())
                 .forEach(email -> slackEmails.add(lowerCase(email)));
-        own.filter(AccountLink::isActive).ifPresent(link -> cloudUserIds.add(link.cloudUserId()));
+        own.stream().filter(AccountLink::isActive).forEach(link -> cloudUserIds.add(link.cloudUserId()));
         Set<String> cloudEmails =
                 Set.copyOf(cloudEmail.map(HumanIdentities::lowerCase).stream().toList());
         return new HumanIdentity(slackUserIds, cloudUserIds, cloudEmails, slackEmails);

@@ -1,6 +1,7 @@
 package dev.lifeline.access;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -26,6 +27,21 @@ public record HumanIdentity(
     /** A Slack user of whom nothing else is known. */
     public static HumanIdentity of(SlackUserId slackUserId) {
         return new HumanIdentity(Set.of(slackUserId), Set.of(), Set.of(), Set.of());
+    }
+
+    /** The human who is known by all of both. */
+    HumanIdentity and(HumanIdentity other) {
+        return new HumanIdentity(
+                union(slackUserIds, other.slackUserIds),
+                union(cloudUserIds, other.cloudUserIds),
+                union(cloudEmails, other.cloudEmails),
+                union(slackEmails, other.slackEmails));
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        Set<T> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
     }
 
     /** Whether both are one human. Slack gives an address to one member, so that two Slack addresses are not compared. */

@@ -2,6 +2,7 @@ package dev.lifeline.access;
 
 import dev.lifeline.access.AccountLink.LinkMethod;
 import dev.lifeline.access.DenialReason.LinkOutdated.ChangedEmail;
+import dev.lifeline.device.AccountName;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +23,29 @@ final class IdentityResolver {
         this.clock = clock;
     }
 
-    /** Resolves the Slack user, and saves a first link by e-mail address. */
-    AccessDecision resolve(SlackUser slackUser) {
-        AccessDecision accessDecision = find(slackUser);
+    /** The accounts in which somebody can be a user. */
+    List<AccountName> accounts() {
+        return cloudUsers.accounts();
+    }
+
+    /** Resolves the Slack user to a user of an account, and saves a first link by e-mail address. */
+    AccessDecision resolve(SlackUser slackUser, AccountName account) {
+        AccessDecision accessDecision = find(slackUser, account);
         if (accessDecision instanceof AccessDecision.Allowed allowed
-                && accountLinks.find(slackUser.id()).isEmpty())
+                && accountLinks.find(slackUser.id(), account).isEmpty())
             accountLinks.saveIfAbsent(
                     AccountLink.byEmail(slackUser, allowed.cloudUser().id(), clock.instant()));
         return accessDecision;
     }
 
-    /** Resolves the Slack user and saves nothing. */
-    AccessDecision find(SlackUser slackUser) {
+    /** Resolves the Slack user to a user of an account, and saves nothing. */
+    AccessDecision find(SlackUser slackUser, AccountName account) {
         if (slackUser.kind() != SlackUser.UserKind.MEMBER)
             return denied(new DenialReason.NotWorkspaceMember(slackUser.kind()));
-        Optional<AccountLink> accountLink = accountLinks.find(slackUser.id());
-        return accountLink.isPresent() ? resolveLinked(slackUser, accountLink.get()) : findByEmail(slackUser);
+        return accountLinks
+                .find(slackUser.id(), account)
+                .map(accountLink -> resolveLinked(slackUser, accountLink))
+                .orElseGet(() -> findByEmail(slackUser, cloudUsers.in(account)));
     }
 
     private AccessDecision resolveLinked(SlackUser slackUser, AccountLink accountLink) {
@@ -46,6 +54,7 @@ final class IdentityResolver {
         return emailDenialReason(slackUser, accountLink)
                 .map(IdentityResolver::denied)
                 .orElseGet(() -> cloudUsers
+                        .in(accountLink.account())
                         .findById(accountLink.cloudUserId())
                         .map(user -> verify(slackUser, accountLink.method(), user))
                         .orElse(denied(new DenialReason.CloudUserGone())));
@@ -72,7 +81,7 @@ final class IdentityResolver {
 
     private static AccessDecision verify(SlackUser slackUser, LinkMethod linkMethod, CloudUser user) {
         if (user.status() != CloudUser.Status.ACTIVE)
-            return denied(new DenialReason.CloudUserNotActive(user.username(), user.status()));
+            return denied(new DenialReason.CloudUserNotActive(user.label(), user.status()));
         if (!isSufficient(linkMethod, user))
             return denied(new DenialReason.LinkRequired(DenialReason.LinkRequired.Reason.PRIVILEGED_USER));
         if (linkMethod == LinkMethod.EMAIL && !isSameEmail(slackUser.email(), user.email()))
@@ -86,7 +95,7 @@ final class IdentityResolver {
         return !user.hasPermission(Permission.USER_MANAGE) || linkMethod != LinkMethod.EMAIL;
     }
 
-    private AccessDecision findByEmail(SlackUser slackUser) {
+    private static AccessDecision findByEmail(SlackUser slackUser, CloudUsers cloudUsers) {
         if (slackUser.email().isEmpty()) return denied(new DenialReason.NoEmail(slackUser.emailAbsence()));
         String email = slackUser.email().get();
         List<CloudUser> users = cloudUsers.findByEmail(email);

@@ -1,5 +1,6 @@
 package dev.lifeline.access;
 
+import dev.lifeline.device.AccountName;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,8 +24,13 @@ public final class LinkChangeRules {
         this.accountLinks = accountLinks;
     }
 
-    /** Who wants to change a link: the Slack user, and the cloud user that they are. */
-    public record ActingUser(SlackUserId slackUserId, CloudUser cloudUser) {}
+    /** Who wants to change a link in an account: the Slack user, and the cloud user that they are there. */
+    public record ActingUser(SlackUserId slackUserId, CloudUser cloudUser) {
+
+        private AccountName account() {
+            return cloudUser.id().account();
+        }
+    }
 
     /** Whether a cloud user may be assigned: the cloud user, or what prevents it. */
     public record Assignment(Optional<CloudUser> cloudUser, Optional<LinkChangeDenial> denial) {
@@ -35,7 +41,7 @@ public final class LinkChangeRules {
     }
 
     /**
-     * Decides whether a manager may assign a cloud user to a Slack user.
+     * Decides whether a manager may assign a cloud user of their account to a Slack user.
      *
      * @param lookUp finds the cloud user; not called where the manager may not change the Slack user's link at all
      */
@@ -45,16 +51,18 @@ public final class LinkChangeRules {
         if (manager.slackUserId().equals(slackUser.id())) return Assignment.denied(LinkChangeDenial.SELF);
         if (slackUser.kind() != SlackUser.UserKind.MEMBER)
             return Assignment.denied(LinkChangeDenial.NOT_WORKSPACE_MEMBER);
+        AccountName account = manager.account();
         return accountLinks
-                .find(slackUser.id())
+                .find(slackUser.id(), account)
                 .flatMap(accountLink -> replacementDenial(manager.cloudUser(), accountLink))
                 .map(Assignment::denied)
-                .orElseGet(() -> assign(manager.cloudUser(), lookUp.apply(cloudUsers)));
+                .orElseGet(() -> assign(manager.cloudUser(), lookUp.apply(cloudUsers.in(account))));
     }
 
-    /** What prevents revoking a Slack user's link; empty when it is allowed. */
+    /** What prevents revoking a Slack user's link in the manager's account; empty when it is allowed. */
     public Optional<LinkChangeDenial> revocationDenial(ActingUser manager, SlackUserId slackUserId) {
-        Optional<AccountLink> accountLink = accountLinks.find(slackUserId).filter(AccountLink::isActive);
+        Optional<AccountLink> accountLink =
+                accountLinks.find(slackUserId, manager.account()).filter(AccountLink::isActive);
         boolean self = manager.slackUserId().equals(slackUserId);
         if (!self && !isUserManager(manager.cloudUser())) return Optional.of(LinkChangeDenial.NOT_USER_MANAGER);
         if (accountLink.isEmpty()) return Optional.of(LinkChangeDenial.NOT_LINKED);
@@ -70,7 +78,7 @@ public final class LinkChangeRules {
 
     /** Whether the user is below the manager; a user is not below themselves. */
     public boolean canManage(CloudUser manager, CloudUser user) {
-        if (manager.id().equals(user.id())) return false;
+        if (manager.id().equals(user.id()) || !manager.isOfSameAccountAs(user)) return false;
         return manager.masterLike() || isBelow(manager, user);
     }
 
@@ -91,7 +99,7 @@ public final class LinkChangeRules {
 
     /** A user with the owner's rights is above everybody but their own ancestors and others of that kind, unless those are below. */
     private boolean isAbove(CloudUser manager, CloudUser linked) {
-        if (manager.id().equals(linked.id())) return false;
+        if (manager.id().equals(linked.id()) || !manager.isOfSameAccountAs(linked)) return false;
         if (!manager.masterLike() || linked.masterLike()) return isBelow(manager, linked);
         return !UserHierarchy.of(manager, cloudUsers::findById).isDescendantOf(linked);
     }

@@ -2,6 +2,7 @@ package dev.lifeline.app;
 
 import dev.lifeline.transport.CallObserver;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class CallMetrics implements CallObserver {
     private final MeterRegistry registry;
     private final String name;
     private final String description;
+    private final Tags tags;
 
     /** By method and outcome, of which there are few: the registry would build each one anew to find it. */
     private final Map<Call, Timer> timers = new ConcurrentHashMap<>();
@@ -34,6 +36,12 @@ final class CallMetrics implements CallObserver {
     private record Call(String method, String outcome) {}
 
     CallMetrics(MeterRegistry registry, String name, String description) {
+        this(registry, name, description, Tags.empty());
+    }
+
+    /** @param tags besides method and outcome; one meter has the same keys everywhere */
+    CallMetrics(MeterRegistry registry, String name, String description, Tags tags) {
+        this.tags = tags;
         this.registry = registry;
         this.name = name;
         this.description = description;
@@ -50,6 +58,7 @@ final class CallMetrics implements CallObserver {
                 .description(description)
                 .tag("method", call.method())
                 .tag("outcome", call.outcome())
+                .tags(tags)
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }

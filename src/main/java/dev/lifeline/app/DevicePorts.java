@@ -25,11 +25,11 @@ record DevicePorts(
     static DevicePorts of(Adapters adapters, Metrics metrics, PollIntervals pollIntervals, InstantSource clock) {
         DrillRouting drills = new DrillRouting(adapters.store().requests(), pollIntervals.changing(), clock);
         return new DevicePorts(
-                drills.devices(adapters.classic().devices()),
-                drills.notices(adapters.classic().deviceNotices()),
+                drills.devices(adapters.classic().device().devices()),
+                drills.notices(adapters.classic().device().notices()),
                 drills.rescueProvider(
-                        new ObservedRescueProvider(adapters.classic().rescueProvider(), metrics.commands())),
-                drills.passwords(adapters.classic().passwords()),
+                        new ObservedRescueProvider(adapters.classic().device().rescueProvider(), metrics.commands())),
+                drills.passwords(adapters.classic().device().passwords()),
                 new Probes(
                         drills.probe(new ObservedProbe(adapters.probePool().probe(), metrics.probes())),
                         drills.probe(new ObservedProbe(adapters.probePool().quickProbe(), metrics.probes()))));

@@ -8,6 +8,7 @@ import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.PendingAccessChanges;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.account.ProviderPorts;
 import dev.lifeline.approval.Directory;
 import dev.lifeline.approval.Policy;
 import dev.lifeline.device.DeviceNotices;
@@ -27,7 +28,6 @@ import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.TransactionRunner;
 import dev.lifeline.slack.SlackAdapter;
-import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.store.Store;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -69,7 +69,7 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
     }
 
     /**
-     * What handlers read from and change on the cloud account.
+     * What handlers read from and change on the cloud accounts.
      *
      * @param quickProbe for what a person waits for: gives up sooner than the probe that proves something
      */
@@ -84,17 +84,17 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
             AccessAdmin accessAdmin,
             ApiKeyVerifier apiKeyVerifier) {
 
-        static AccountPorts of(ClassicAdapter classic, DevicePorts devicePorts) {
+        static AccountPorts of(ProviderPorts.UserPorts users, DevicePorts devicePorts) {
             return new AccountPorts(
                     devicePorts.devices(),
                     devicePorts.notices(),
                     devicePorts.probes().quick(),
                     devicePorts.rescueProvider(),
                     devicePorts.passwords(),
-                    classic.cloudUsers(),
-                    classic.cloudUserCache(),
-                    classic.accessAdmin(),
-                    classic.apiKeyVerifier());
+                    users.cloudUsers(),
+                    users.cloudUserCache(),
+                    users.accessAdmin(),
+                    users.apiKeyVerifier());
         }
     }
 

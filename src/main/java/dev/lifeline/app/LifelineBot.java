@@ -1,7 +1,6 @@
 package dev.lifeline.app;
 
 import dev.lifeline.config.PolicyFile;
-import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.BotIdentity;
 import dev.lifeline.slack.SlackUnusableException;
 import dev.lifeline.store.jobs.JobEngine;
@@ -45,7 +44,7 @@ public final class LifelineBot implements AutoCloseable {
      *
      * @throws IOException when the HTTP port cannot be listened on
      * @throws SlackUnusableException when Slack rejects the token for good
-     * @throws dev.lifeline.softlayer.rest.InvalidApiKeyException when the provider rejects the key for good
+     * @throws dev.lifeline.softlayer.rest.InvalidApiKeyException when the provider rejects the key, of every account, for good
      * @throws dev.lifeline.store.database.DatabaseUnavailableException when the database cannot be opened
      * @throws dev.lifeline.config.InvalidPolicyException when the policy is invalid
      */
@@ -53,7 +52,8 @@ public final class LifelineBot implements AutoCloseable {
         try {
             adapters.store().claim();
             adapters.probePool().warmUp();
-            CompletableFuture<Void> provider = CompletableFuture.runAsync(this::checkProvider);
+            // a rejected key ends the start; the provider being unavailable does not
+            CompletableFuture<Void> provider = CompletableFuture.runAsync(adapters.classic()::check);
             adapters.store().open();
             policyFile.ifPresent(PolicyFile::load);
             checkSlack();
@@ -89,17 +89,6 @@ public final class LifelineBot implements AutoCloseable {
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw e;
-        }
-    }
-
-    /** A rejected key ends the start; the provider being unavailable does not. Runs beside the opening of the database. */
-    private void checkProvider() {
-        try {
-            LOG.info(
-                    "Connected to the provider as user {}",
-                    adapters.classic().currentUser().username());
-        } catch (ProviderUnavailableException e) {
-            LOG.warn("Provider unavailable at start: {}", e.getMessage());
         }
     }
 

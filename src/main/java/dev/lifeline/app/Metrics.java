@@ -1,10 +1,12 @@
 package dev.lifeline.app;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.rescue.Stage;
 import dev.lifeline.transport.CallObserver;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -15,6 +17,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
@@ -25,8 +28,6 @@ final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final CallObserver slackCalls =
             new CallMetrics(registry, "lifeline.slack.calls", "Calls of Slack's Web API, by method and outcome");
-    private final CallObserver providerCalls = new CallMetrics(
-            registry, "lifeline.provider.calls", "Calls of the provider's API, by method and HTTP outcome");
     private final CallObserver webhookCalls =
             new CallMetrics(registry, "lifeline.webhook.calls", "Calls of the policy's webhooks, by outcome");
     private final CallObserver inboxWrites = new CallMetrics(
@@ -63,8 +64,13 @@ final class Metrics {
         return slackCalls;
     }
 
-    CallObserver providerCalls() {
-        return providerCalls;
+    /** @param account empty where there is one; else a label, too */
+    CallObserver providerCalls(Optional<AccountName> account) {
+        return new CallMetrics(
+                registry,
+                "lifeline.provider.calls",
+                "Calls of the provider's API, by method and HTTP outcome",
+                account.map(name -> Tags.of("account", name.value())).orElseGet(Tags::empty));
     }
 
     CallObserver webhookCalls() {

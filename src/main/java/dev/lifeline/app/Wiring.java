@@ -7,6 +7,7 @@ import dev.lifeline.access.CloudUsers;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.app.adapter.AdapterConfigs;
+import dev.lifeline.app.adapter.ClassicAccounts;
 import dev.lifeline.app.doctor.DoctorChecks;
 import dev.lifeline.app.doctor.SingleSelfCheck;
 import dev.lifeline.approval.ApproverAbility;
@@ -162,7 +163,7 @@ public final class Wiring {
                 metrics.slackCalls());
         return new Adapters(
                 store,
-                AdapterConfigs.classicAdapter(settings.softLayer(), metrics.providerCalls()),
+                ClassicAccounts.of(settings.accounts(), metrics::providerCalls, ticker),
                 ProbePool.create(settings.server().devicePorts()),
                 slack,
                 new WebhookClient(
@@ -172,14 +173,14 @@ public final class Wiring {
     private PolicyFile policyFile(Path path) {
         Directory directory = adapters.slack().directory();
         PolicyReviewLog reviewLog = new PolicyReviewLog(
-                adapters.classic().devices(),
+                adapters.classic().device().devices(),
                 new PolicyReview(directory, settings.scope().channelIds()),
                 adapters.probePool().executor());
         return new PolicyFile(path, directory, approverAbility(), reviewLog);
     }
 
     private ApproverAbility approverAbility() {
-        CloudUsers cloudUsers = adapters.classic().cloudUsers();
+        CloudUsers cloudUsers = adapters.classic().user().cloudUsers();
         AccountLinks links = adapters.store().accountLinks();
         return new ApproverAbility(accessCheck(), new HumanIdentities(cloudUsers, links));
     }
@@ -187,7 +188,7 @@ public final class Wiring {
     private AccessCheck accessCheck() {
         return new AccessCheck(
                 adapters.slack().users(),
-                adapters.classic().cloudUsers(),
+                adapters.classic().user().cloudUsers(),
                 adapters.store().accountLinks(),
                 clock);
     }
@@ -201,7 +202,7 @@ public final class Wiring {
                 settings.scope().channelIds(), adapters.store().channelRedirects());
         HandlerPorts ports = new HandlerPorts(
                 HandlerPorts.StorePorts.of(adapters.store(), recorder),
-                HandlerPorts.AccountPorts.of(adapters.classic(), devicePorts),
+                HandlerPorts.AccountPorts.of(adapters.classic().user(), devicePorts),
                 HandlerPorts.SlackPorts.of(adapters.slack()),
                 new HandlerPorts.OperatorRules(
                         servedChannels,
@@ -268,9 +269,10 @@ public final class Wiring {
     private NextInLine nextInLine() {
         return new NextInLine(
                 new ApproverResolver(adapters.slack().directory(), approverAbility()),
-                adapters.classic().cloudUsers(),
+                adapters.classic().user().cloudUsers(),
                 new RemedyContacts(
-                        adapters.classic().cloudUserCache(), adapters.store().accountLinks()));
+                        adapters.classic().user().cloudUserCache(),
+                        adapters.store().accountLinks()));
     }
 
     /** Checks revoked bot tokens at each poll, too, and renews those that expire: while no message is due nothing else would. */
@@ -303,7 +305,7 @@ public final class Wiring {
 
     private ResponsibleCheck responsibleCheck() {
         return new AccountResponsibleCheck(
-                adapters.slack().users(), adapters.classic().cloudUsers(), nextInLine());
+                adapters.slack().users(), adapters.classic().user().cloudUsers(), nextInLine());
     }
 
     private BackgroundChecks backgroundChecks() {

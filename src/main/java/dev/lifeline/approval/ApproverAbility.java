@@ -65,7 +65,7 @@ public final class ApproverAbility {
         boolean answering = true;
         for (SlackUserId person : sorted(people)) {
             boolean ask = answering && examined.size() < MAX_EXAMINED;
-            Optional<AccessDecision> decision = ask ? lookUp(person) : Optional.empty();
+            Optional<AccessDecision> decision = ask ? lookUp(person, device) : Optional.empty();
             answering &= decision.flatMap(AccessDecision::firstDenialReason)
                     .filter(DenialReason.UpstreamUnavailable.class::isInstance)
                     .isEmpty();
@@ -79,26 +79,39 @@ public final class ApproverAbility {
     Set<SlackUserId> unlinked(Set<SlackUserId> people) {
         Set<SlackUserId> unlinked = new LinkedHashSet<>();
         for (SlackUserId person : sorted(people).stream().limit(MAX_EXAMINED).toList()) {
-            Optional<DenialReason> reason = lookUp(person).flatMap(AccessDecision::firstDenialReason);
+            Optional<AccessDecision> decision = lookUp(person, Optional.empty());
+            Optional<DenialReason> reason = decision.flatMap(AccessDecision::firstDenialReason);
             if (reason.filter(DenialReason.UpstreamUnavailable.class::isInstance)
                     .isPresent()) return unlinked;
-            if (reason.filter(ApproverAbility::isUnlinked).isPresent()) unlinked.add(person);
+            if (reason.filter(ApproverAbility::isUnlinked).isPresent()
+                    || decision.filter(ApproverAbility::isUnlinkedElsewhere).isPresent()) unlinked.add(person);
         }
         return unlinked;
     }
 
     private static boolean isUnlinked(DenialReason reason) {
-        return reason instanceof DenialReason.LinkRequired
-                || reason instanceof DenialReason.LinkOutdated
-                || reason instanceof DenialReason.AmbiguousCloudUser
+        return isUnproven(reason)
                 || reason instanceof DenialReason.NoCloudUser
                 || reason instanceof DenialReason.NoEmail;
     }
 
+    /** Who is known in one account may be meant for another, where they have a user that they did not show yet. */
+    private static boolean isUnlinkedElsewhere(AccessDecision decision) {
+        return decision instanceof AccessDecision.Allowed allowed
+                && allowed.elsewhere().values().stream().anyMatch(ApproverAbility::isUnproven);
+    }
+
+    private static boolean isUnproven(DenialReason reason) {
+        return reason instanceof DenialReason.LinkRequired
+                || reason instanceof DenialReason.LinkOutdated
+                || reason instanceof DenialReason.AmbiguousCloudUser;
+    }
+
     /** A person whose link cannot be read is not known more of, and stops no other. */
-    private Optional<AccessDecision> lookUp(SlackUserId person) {
+    private Optional<AccessDecision> lookUp(SlackUserId person, Optional<DeviceId> device) {
         try {
-            return Optional.of(accessCheck.lookUp(person));
+            return Optional.of(device.map(id -> accessCheck.lookUp(person, id.account()))
+                    .orElseGet(() -> accessCheck.lookUp(person)));
         } catch (UnreadableRecordException e) {
             return Optional.empty();
         }
@@ -138,7 +151,18 @@ public final class ApproverAbility {
             AccessDecision decision, Permission permission, Optional<DeviceId> device) {
         return decision.firstDenialReason()
                 .filter(reason -> isLasting(reason, device.isPresent()))
-                .or(() -> decision.allowedUser().flatMap(user -> missingRight(user, permission, device)));
+                .or(() -> missingRight(decision.allowedUsers(), permission, device));
+    }
+
+    /** Of a user of several accounts, what one of them allows is enough. */
+    private static Optional<DenialReason> missingRight(
+            List<CloudUser> users, Permission permission, Optional<DeviceId> device) {
+        List<Optional<DenialReason>> missing = users.stream()
+                .map(user -> missingRight(user, permission, device))
+                .toList();
+        return missing.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : missing.stream().flatMap(Optional::stream).findFirst();
     }
 
     /** Whether the person cannot approve before somebody else has helped; a link made after a request gives no vote on it. */
@@ -153,7 +177,7 @@ public final class ApproverAbility {
     private static Optional<DenialReason> missingRight(
             CloudUser user, Permission permission, Optional<DeviceId> device) {
         if (!user.hasPermission(permission))
-            return Optional.of(new DenialReason.MissingPermission(user.username(), permission));
+            return Optional.of(new DenialReason.MissingPermission(user.label(), permission));
         return device.flatMap(id -> AccessRules.denialReasons(DeviceOperation.LAUNCH_RESCUE, user, id).stream()
                 .findFirst());
     }

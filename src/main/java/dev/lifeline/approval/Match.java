@@ -1,6 +1,7 @@
 package dev.lifeline.approval;
 
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.rescue.PeopleSelector;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param datacenters patterns for its data centre
  * @param channels patterns for the channel's name, or an id that it has had
  * @param requester who asks; empty for anybody
+ * @param accounts the device's account; empty for any
  */
 public record Match(
         List<Glob> tags,
@@ -25,11 +27,24 @@ public record Match(
         Set<DeviceType> deviceTypes,
         List<Glob> channels,
         Optional<Hours> hours,
-        Optional<PeopleSelector> requester) {
+        Optional<PeopleSelector> requester,
+        Set<AccountName> accounts) {
 
     /** Matches every request. */
     public static final Match ANYTHING =
             new Match(List.of(), List.of(), List.of(), Set.of(), List.of(), Optional.empty());
+
+    /** In any account. */
+    public Match(
+            List<Glob> tags,
+            List<Glob> hostnames,
+            List<Glob> datacenters,
+            Set<DeviceType> deviceTypes,
+            List<Glob> channels,
+            Optional<Hours> hours,
+            Optional<PeopleSelector> requester) {
+        this(tags, hostnames, datacenters, deviceTypes, channels, hours, requester, Set.of());
+    }
 
     /** Whoever asks. */
     public Match(
@@ -48,6 +63,7 @@ public record Match(
         datacenters = List.copyOf(datacenters);
         deviceTypes = Set.copyOf(deviceTypes);
         channels = List.copyOf(channels);
+        accounts = Set.copyOf(accounts);
     }
 
     /** The channel's name and the requester's groups are looked up last, and only where a rule depends on them, because that calls Slack. */
@@ -80,7 +96,8 @@ public record Match(
     }
 
     boolean matchesDevice(Device device) {
-        return anyMatches(tags, device.tags())
+        return (accounts.isEmpty() || accounts.contains(device.id().account()))
+                && anyMatches(tags, device.tags())
                 && anyMatches(hostnames, device.name().all())
                 && anyMatches(datacenters, Set.of(device.datacenter()))
                 && (deviceTypes.isEmpty() || deviceTypes.contains(device.id().type()));

@@ -152,7 +152,7 @@ final class PolicyBypass {
     }
 
     private static String bypass(Situation way, String where, String limit) {
-        return "can be walked around: " + way.device().name().fqdn() + " needs no approval when asked for " + where
+        return "can be walked around: " + way.device().label() + " needs no approval when asked for " + where
                 + "; leave out its " + limit + ", add a rule for the rest, or say otherwise: deny";
     }
 }

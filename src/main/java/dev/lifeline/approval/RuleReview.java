@@ -24,10 +24,7 @@ public record RuleReview(
 
     /** One line: how many devices it matches, the first five of them, and what it decides. */
     public String summary() {
-        String names = devices.stream()
-                .limit(MAX_NAMES)
-                .map(device -> device.name().fqdn())
-                .collect(Collectors.joining(", "));
+        String names = devices.stream().limit(MAX_NAMES).map(Device::label).collect(Collectors.joining(", "));
         String more = devices.size() > MAX_NAMES ? " and " + (devices.size() - MAX_NAMES) + " more" : "";
         return "matches " + devices.size() + " of " + deviceCount + " devices now"
                 + (devices.isEmpty() ? "" : " (" + names + more + ")") + "; " + decision;

@@ -1,6 +1,5 @@
 package dev.lifeline.approval;
 
-import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.UnreadableRecordException;
@@ -61,7 +60,8 @@ public final class UnlinkedApprovers {
 
     private boolean neverVerified(SlackUserId person) {
         try {
-            return accountLinks.find(person).flatMap(AccountLink::verified).isEmpty();
+            return accountLinks.findAll(person).stream()
+                    .allMatch(accountLink -> accountLink.verified().isEmpty());
         } catch (UnreadableRecordException e) {
             return false;
         }

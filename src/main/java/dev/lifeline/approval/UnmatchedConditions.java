@@ -39,6 +39,12 @@ final class UnmatchedConditions {
                 .filter(type -> devices.stream().noneMatch(device -> device.id().type() == type))
                 .map(type -> "no device is " + (type == DeviceType.HARDWARE ? "bare metal" : "virtual"))
                 .forEach(warnings::add);
+        match.accounts().stream()
+                .filter(account -> devices.stream()
+                        .noneMatch(device -> device.id().account().equals(account)))
+                .map(account -> "no device is in an account '" + account + "'")
+                .sorted()
+                .forEach(warnings::add);
         if (warnings.isEmpty() && devices.stream().noneMatch(match::matchesDevice))
             warnings.add("no device meets all of its conditions together");
         match.channels().forEach(pattern -> unmatchedChannel(pattern).ifPresent(warnings::add));

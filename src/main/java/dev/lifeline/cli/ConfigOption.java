@@ -3,6 +3,7 @@ package dev.lifeline.cli;
 import dev.lifeline.config.InvalidSettingsException;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.SettingsReader;
+import dev.lifeline.device.AccountName;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,9 @@ final class ConfigOption {
         return SettingsReader.logFormat(environment, Optional.ofNullable(file));
     }
 
-    /** Only what a call of the provider needs. */
-    Settings.SoftLayer softLayer() {
-        return SettingsReader.softLayer(environment, Optional.ofNullable(file));
+    /** Only what a call of the provider needs, for each account. */
+    Map<AccountName, Settings.SoftLayer> accounts() {
+        return SettingsReader.accounts(environment, Optional.ofNullable(file));
     }
 
     /** Only the settings of the bot's own side, the database among them. */

@@ -4,20 +4,24 @@ import dev.lifeline.app.LifelineBot;
 import dev.lifeline.app.Wiring;
 import dev.lifeline.config.PolicyFile;
 import dev.lifeline.config.Settings;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.workflow.PollIntervals;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +58,11 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable Path policy;
 
     @Option(
+            names = "--second-account",
+            description = "Serves a second fake account, lab, besides: src/docs/accounts.md.")
+    private boolean secondAccount;
+
+    @Option(
             names = "--exit-when-ready",
             description = "Ends once all has started: a short run from which a class-data archive is made.")
     private boolean exitWhenReady;
@@ -67,16 +76,18 @@ final class DemoCommand implements Callable<Integer> {
         FakeSlack slack = FakeSlack.start(SlackOptions.onPort(port));
         FakeSoftLayer softLayer =
                 FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).withSpeed(speed));
+        Optional<FakeSoftLayer> lab = secondAccount ? Optional.of(startLab(softLayer)) : Optional.empty();
         Path dataDirectory = Files.createTempDirectory("lifeline-demo");
         LifelineBot bot = Wiring.bot(
-                settings(slack, softLayer, dataDirectory),
+                settings(slack, softLayer, dataDirectory).withAccounts(accounts(lab)),
                 POLL_INTERVALS.scaledForSandbox(speed),
                 RescueTimeouts.DEFAULT.scaledForSandbox(speed),
                 InstantSource.system());
         bot.start();
         awaitReady(bot);
         if (spec != null) printInstructions(spec.commandLine().getOut(), slack);
-        AutoCloseable all = () -> closeAll(bot, softLayer, slack, dataDirectory);
+        AutoCloseable all =
+                () -> closeAll(bot, Stream.concat(Stream.of(softLayer), lab.stream()), slack, dataDirectory);
         if (exitWhenReady) all.close();
         else ShutdownWaiter.awaitShutdown(all);
         return 0;
@@ -88,6 +99,20 @@ final class DemoCommand implements Callable<Integer> {
                 SandboxSettings.softLayer(softLayer),
                 SandboxSettings.server(
                         dataDirectory, SandboxSettings.devicePorts(softLayer), Optional.ofNullable(policy)));
+    }
+
+    /** Its devices answer on the ports of the first account's, at other addresses. */
+    private FakeSoftLayer startLab(FakeSoftLayer first) throws IOException {
+        return FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
+                .withSpeed(speed)
+                .withSshPort(first.sshPort())
+                .withRdpPort(first.rdpPort())
+                .ofSecondAccount());
+    }
+
+    private static Map<AccountName, Settings.SoftLayer> accounts(Optional<FakeSoftLayer> lab) {
+        return lab.map(fake -> Map.of(new AccountName("lab"), SandboxSettings.softLayer(fake)))
+                .orElseGet(Map::of);
     }
 
     /** The page is printed once the bot receives what is typed there. */
@@ -105,9 +130,9 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void closeAll(LifelineBot bot, FakeSoftLayer softLayer, FakeSlack slack, Path dataDirectory) {
+    private static void closeAll(LifelineBot bot, Stream<FakeSoftLayer> accounts, FakeSlack slack, Path dataDirectory) {
         bot.close();
-        softLayer.close();
+        accounts.forEach(FakeSoftLayer::close);
         slack.close();
         IO.delete(dataDirectory);
     }

@@ -2,9 +2,8 @@ package dev.lifeline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lifeline.app.adapter.AdapterConfigs;
+import dev.lifeline.app.adapter.ClassicAccounts;
 import dev.lifeline.device.Device;
-import dev.lifeline.softlayer.ClassicAdapter;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +43,9 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(config.softLayer())) {
-            classic.currentUser(); // reports a rejected key as such, and what to do about it
-            print(classic.devices().search(query));
+        try (ClassicAccounts classic = ClassicAccounts.of(config.accounts())) {
+            classic.requireAcceptedKey(); // reports a rejected key as such, and what to do about it
+            print(classic.device().devices().search(query));
         }
         return 0;
     }
@@ -75,7 +74,7 @@ final class DevicesCommand implements Callable<Integer> {
     private static String formatRow(Device device) {
         return ROW_FORMAT.formatted(
                 device.id().value(),
-                device.name().fqdn(),
+                device.label(),
                 deviceType(device),
                 device.addresses().preferred().orElse("-"),
                 device.datacenter().isEmpty() ? "-" : device.datacenter(),
@@ -85,6 +84,7 @@ final class DevicesCommand implements Callable<Integer> {
     private static Map<String, Object> jsonFields(Device device) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", device.id().value());
+        device.details().shownAccount().ifPresent(account -> fields.put("account", account.value()));
         fields.put("kind", deviceType(device));
         fields.put("hostname", device.name().hostname());
         fields.put("name", device.name().fqdn());

@@ -76,15 +76,18 @@ final class SandboxCommand implements Runnable {
                             paramLabel = "PORT",
                             defaultValue = "33389",
                             description = "Where Windows devices answer; 0 takes a free one. Default: ${DEFAULT-VALUE}")
-                    int rdpPort)
+                    int rdpPort,
+            @Option(names = "--second-account", description = "The same devices at other addresses, and other people.")
+                    boolean secondAccount)
             throws Exception {
-        FakeSoftLayerOptions options = FakeSoftLayerOptions.defaultsOnPort(listen.port())
+        FakeSoftLayerOptions first = FakeSoftLayerOptions.defaultsOnPort(listen.port())
                 .withHost(listen.host())
                 .withSpeed(speed)
                 .withGeneratedDevices(devices)
                 .withSeed(seed)
                 .withSshPort(sshPort)
                 .withRdpPort(rdpPort);
+        FakeSoftLayerOptions options = secondAccount ? first.ofSecondAccount() : first;
         FakeSoftLayer classic = FakeSoftLayer.start(options);
         printLine("Fake IBM Cloud Classic: " + classic.url() + "/rest/v3.1/ (devices answer on LIFELINE_SSH_PORT="
                 + classic.sshPort() + " LIFELINE_RDP_PORT=" + classic.rdpPort() + ")");

@@ -3,6 +3,7 @@ package dev.lifeline.config;
 import dev.lifeline.approval.Glob;
 import dev.lifeline.approval.Hours;
 import dev.lifeline.approval.Match;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.DeviceType;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,8 @@ final class MatchReader {
     private static final Pattern CHANNEL_MENTION = Pattern.compile("<#(?<id>[CDG][A-Z0-9]{2,40})(\\|[^>]*)?>");
 
     Match read(YamlMap match) {
-        match.rejectUnknownKeys(Set.of("tags", "hostname", "datacenter", "kind", "channels", "hours", "requester"));
+        match.rejectUnknownKeys(
+                Set.of("account", "tags", "hostname", "datacenter", "kind", "channels", "hours", "requester"));
         return new Match(
                 globs(match, "tags"),
                 globs(match, "hostname"),
@@ -36,7 +39,17 @@ final class MatchReader {
                 deviceTypes(match),
                 channels(match),
                 match.map("hours").flatMap(MatchReader::hours),
-                match.map("requester").flatMap(PeopleReader::read));
+                match.map("requester").flatMap(PeopleReader::read),
+                accounts(match));
+    }
+
+    private static Set<AccountName> accounts(YamlMap match) {
+        Set<AccountName> accounts = new LinkedHashSet<>();
+        for (String name : match.nonEmptyTexts("account")) {
+            if (AccountName.isName(name)) accounts.add(new AccountName(name));
+            else match.addProblem("account", "is '" + name + "', which is no name of an account");
+        }
+        return accounts;
     }
 
     private static List<Glob> globs(YamlMap match, String key) {

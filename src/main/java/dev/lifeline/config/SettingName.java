@@ -1,11 +1,10 @@
 package dev.lifeline.config;
 
+import dev.lifeline.device.AccountName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Every setting: its name, what it means, and its default in words. The table of settings is made from this. */
 public enum SettingName {
@@ -13,13 +12,19 @@ public enum SettingName {
     SLACK_APP_TOKEN("app-level token, `xapp-…`; turns Socket Mode on", "may be left out in HTTP mode", true),
     SLACK_SIGNING_SECRET("turns HTTP mode on: `POST /slack/events` on `LIFELINE_HTTP_PORT`", "off", true),
     SLACK_API_URL("Web API base", "`https://slack.com/api/`", false),
-    SL_USERNAME("the provider user that the bot works as", "", false),
-    SL_API_KEY("that user's API key", "", true),
-    SL_ENDPOINT_URL("REST base of the provider", "`https://api.softlayer.com/rest/v3.1/`", false),
+    SL_USERNAME("the provider user that the bot works as", "", false, Scope.ACCOUNT),
+    SL_API_KEY("that user's API key", "", true, Scope.ACCOUNT),
+    SL_ENDPOINT_URL("REST base of the provider", "`https://api.softlayer.com/rest/v3.1/`", false, Scope.ACCOUNT),
     IBMCLOUD_IAM_API_ENDPOINT(
             "IAM base, `https://iam.cloud.ibm.com`, to call the provider with bearer tokens; then `SL_USERNAME` is `apikey` and "
                     + "`SL_API_KEY` an IBM Cloud API key",
             "off: calls carry `SL_API_KEY` itself",
+            false,
+            Scope.ACCOUNT),
+    LIFELINE_ACCOUNTS(
+            "names of further accounts, separated by commas, whose settings bear the name at their end, such as `SL_API_KEY_LAB`: "
+                    + "[accounts.md](accounts.md)",
+            "none: one account",
             false),
     HTTPS_PROXY(
             "HTTP proxy for all calls to Slack and the provider, `http://USER:PASSWORD@HOST:PORT`, user and password percent-encoded where "
@@ -32,8 +37,11 @@ public enum SettingName {
             "this machine only",
             false),
     LIFELINE_CALLS_PER_SECOND(
-            "this process's share of the provider's 50 calls a second: with several replicas, divide", "`40`", false),
-    LIFELINE_RESCUE_IMAGE("disk image id for Windows guests", "found by name", false),
+            "this process's share of the provider's 50 calls a second: with several replicas, divide",
+            "`40`",
+            false,
+            Scope.ACCOUNT),
+    LIFELINE_RESCUE_IMAGE("disk image id for Windows guests", "found by name", false, Scope.ACCOUNT),
     LIFELINE_DATABASE_URL(
             "JDBC URL, SQLite or PostgreSQL; it may hold a password", "`jdbc:sqlite:lifeline-data/lifeline.db`", true),
     LIFELINE_HTTP_HOST("the address to listen on", "`127.0.0.1`", false),
@@ -74,19 +82,22 @@ public enum SettingName {
             true);
 
     /** The name of the setting that holds the path of a file instead, as orchestrators mount secrets. */
-    private static final String FILE_SUFFIX = "_FILE";
-
-    /** A misspelt name differs by no more characters from the one that was meant. */
-    private static final int MAX_EDITS = 2;
+    static final String FILE_SUFFIX = "_FILE";
 
     private final String meaning;
     private final String defaultValue;
     private final boolean secret;
+    private final Scope scope;
 
     SettingName(String meaning, String defaultValue, boolean secret) {
+        this(meaning, defaultValue, secret, Scope.BOT);
+    }
+
+    SettingName(String meaning, String defaultValue, boolean secret, Scope scope) {
         this.meaning = meaning;
         this.defaultValue = defaultValue;
         this.secret = secret;
+        this.scope = scope;
     }
 
     /** One sentence without a full stop, in Markdown. */
@@ -111,38 +122,31 @@ public enum SettingName {
                 : Optional.empty();
     }
 
-    /** The names of all settings, those with the path of a file among them. */
-    static Set<String> all() {
-        Set<String> names = new TreeSet<>();
-        for (SettingName setting : values()) {
-            names.add(setting.name());
-            setting.fileSetting().ifPresent(names::add);
-        }
-        return names;
+    /** The text with the names of the settings of an account in the place of those of the main one. */
+    public static String inTermsOf(AccountName account, String text) {
+        String renamed = text;
+        for (SettingName setting : ofAccounts())
+            renamed = renamed.replaceAll("\\b" + setting.name() + "\\b", setting.nameFor(account));
+        return renamed;
     }
 
-    /** The known name that a misspelt one is nearest to; empty where none is near. */
-    static Optional<String> nearestTo(String misspelt) {
-        List<String> byDistance = all().stream()
-                .sorted((one, other) -> Integer.compare(distance(misspelt, one), distance(misspelt, other)))
+    /** The settings that each account of the provider has. */
+    static List<SettingName> ofAccounts() {
+        return Arrays.stream(values())
+                .filter(setting -> setting.scope == Scope.ACCOUNT)
                 .toList();
-        return Optional.of(byDistance.get(0)).filter(name -> distance(misspelt, name) <= MAX_EDITS);
     }
 
-    /** How many characters have to be inserted, removed or replaced (Levenshtein). */
-    private static int distance(String from, String to) {
-        if (Math.abs(from.length() - to.length()) > MAX_EDITS) return MAX_EDITS + 1;
-        int[] row = new int[to.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
+    /** The name of the setting of an account other than the main one. */
+    String nameFor(AccountName account) {
+        return account.isMain()
+                ? name()
+                : name() + "_" + account.value().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** What a setting is of. */
+    private enum Scope {
+        BOT,
+        ACCOUNT
     }
 }

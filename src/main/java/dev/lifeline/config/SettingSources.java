@@ -3,6 +3,8 @@ package dev.lifeline.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLAnchorReplayingFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.lifeline.config.SettingKeys.Key;
+import dev.lifeline.device.AccountName;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -37,39 +39,46 @@ record SettingSources(Map<String, String> values, List<String> problems) {
     static SettingSources read(Map<String, String> environment, Optional<Path> file) {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        file.ifPresent(path -> readYaml(path, values, problems));
-        for (SettingName setting : SettingName.values()) replaceByEnvironment(setting, environment, values);
-        environment.keySet().stream().sorted().forEach(name -> misspelt(name).ifPresent(problems::add));
-        for (SettingName setting : SettingName.values()) readSecret(setting, values, problems);
+        Optional<JsonNode> yaml = file.map(SettingSources::parse);
+        SettingKeys known = SettingKeys.of(accounts(environment, yaml));
+        yaml.ifPresent(root -> readYaml(root, known, values, problems));
+        for (Key key : known.keys()) replaceByEnvironment(key, environment, values);
+        environment.keySet().stream()
+                .sorted()
+                .forEach(name -> misspelt(name, known).ifPresent(problems::add));
+        for (Key key : known.keys()) readSecret(key, values, problems);
         return new SettingSources(values, problems);
     }
 
+    private static List<AccountName> accounts(Map<String, String> environment, Optional<JsonNode> yaml) {
+        String setting = SettingName.LIFELINE_ACCOUNTS.name();
+        return SettingKeys.accounts(Optional.ofNullable(environment.get(setting))
+                .or(() -> yaml.map(root -> root.path(setting).asText("")))
+                .orElse(""));
+    }
+
     /** A secret in the environment replaces one in the YAML file, whichever of the two has it in a file of its own. */
-    private static void replaceByEnvironment(
-            SettingName setting, Map<String, String> environment, Map<String, String> values) {
-        List<String> given = Stream.concat(Stream.of(setting.name()), setting.fileSetting().stream())
+    private static void replaceByEnvironment(Key key, Map<String, String> environment, Map<String, String> values) {
+        List<String> given = Stream.concat(Stream.of(key.name()), key.file().stream())
                 .filter(environment::containsKey)
                 .toList();
-        Optional<String> lowerCase = setting.lowerCaseName().map(environment::get);
+        Optional<String> lowerCase = key.lowerCase().map(environment::get);
         if (given.isEmpty() && lowerCase.isEmpty()) return;
-        values.remove(setting.name());
-        setting.fileSetting().ifPresent(values::remove);
+        values.remove(key.name());
+        key.file().ifPresent(values::remove);
         given.forEach(name -> values.put(name, environment.get(name)));
-        if (given.isEmpty()) lowerCase.ifPresent(value -> values.put(setting.name(), value));
+        if (given.isEmpty()) lowerCase.ifPresent(value -> values.put(key.name(), value));
     }
 
     /** Of the environment only what is almost a setting is one misspelt: it holds much else, also of this prefix (Kubernetes). */
-    private static Optional<String> misspelt(String name) {
-        boolean ours = name.startsWith(PREFIX) && !SettingName.all().contains(name);
-        return ours && SettingName.nearestTo(name).isPresent() ? Optional.of(unknown(name)) : Optional.empty();
+    private static Optional<String> misspelt(String name, SettingKeys known) {
+        boolean ours = name.startsWith(PREFIX) && !known.names().contains(name);
+        return ours && known.nearestTo(name).isPresent() ? Optional.of(unknown(name, known)) : Optional.empty();
     }
 
-    private static void readYaml(Path file, Map<String, String> values, List<String> problems) {
-        if (!Files.isReadable(file))
-            throw new InvalidSettingsException(List.of("--config " + file + " cannot be read"));
-        JsonNode root = parse(file);
+    private static void readYaml(JsonNode root, SettingKeys known, Map<String, String> values, List<String> problems) {
         root.properties().forEach(entry -> {
-            if (!SettingName.all().contains(entry.getKey())) problems.add(unknown(entry.getKey()));
+            if (!known.names().contains(entry.getKey())) problems.add(unknown(entry.getKey(), known));
             else if (entry.getValue().isContainerNode()) problems.add(entry.getKey() + " is not a single value");
             else
                 values.put(
@@ -79,6 +88,8 @@ record SettingSources(Map<String, String> values, List<String> problems) {
     }
 
     private static JsonNode parse(Path file) {
+        if (!Files.isReadable(file))
+            throw new InvalidSettingsException(List.of("--config " + file + " cannot be read"));
         try {
             JsonNode root = new YAMLMapper(new YAMLAnchorReplayingFactory()).readTree(file.toFile());
             if (root != null && (root.isObject() || root.isMissingNode() || root.isNull())) return root;
@@ -88,22 +99,22 @@ record SettingSources(Map<String, String> values, List<String> problems) {
         throw new InvalidSettingsException(List.of("--config " + file + " is not YAML of names and values"));
     }
 
-    private static String unknown(String name) {
+    private static String unknown(String name, SettingKeys known) {
         return name + " is not a setting"
-                + SettingName.nearestTo(name)
-                        .map(known -> "; did you mean " + known + "?")
+                + known.nearestTo(name)
+                        .map(nearest -> "; did you mean " + nearest + "?")
                         .orElse("");
     }
 
-    private static void readSecret(SettingName setting, Map<String, String> values, List<String> problems) {
-        Optional<String> fileSetting = setting.fileSetting();
+    private static void readSecret(Key key, Map<String, String> values, List<String> problems) {
+        Optional<String> fileSetting = key.file();
         Optional<String> path = fileSetting.map(values::get).filter(text -> !text.isBlank());
         if (path.isEmpty()) return;
-        if (!values.getOrDefault(setting.name(), "").isBlank())
-            problems.add(setting.name() + " and " + fileSetting.get() + " are both given: leave one out");
+        if (!values.getOrDefault(key.name(), "").isBlank())
+            problems.add(key.name() + " and " + fileSetting.get() + " are both given: leave one out");
         else
             readSecret(fileSetting.get(), path.get().strip(), problems)
-                    .ifPresent(value -> values.put(setting.name(), value));
+                    .ifPresent(value -> values.put(key.name(), value));
     }
 
     /** The content of the file without the line break that editors leave at its end. */

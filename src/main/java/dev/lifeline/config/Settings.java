@@ -1,16 +1,51 @@
 package dev.lifeline.config;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Ports;
 import dev.lifeline.transport.HttpProxies;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that the operator decides. Read and checked once at start. */
-public record Settings(Slack slack, SoftLayer softLayer, Server server, ServiceScope scope) {
+/**
+ * Everything that the operator decides. Read and checked once at start.
+ *
+ * @param softLayer the main account
+ * @param namedAccounts the other accounts, in order
+ */
+public record Settings(
+        Slack slack,
+        SoftLayer softLayer,
+        Server server,
+        ServiceScope scope,
+        Map<AccountName, SoftLayer> namedAccounts) {
+
+    public Settings {
+        namedAccounts = Collections.unmodifiableMap(new LinkedHashMap<>(namedAccounts));
+    }
+
+    /** With one account. */
+    public Settings(Slack slack, SoftLayer softLayer, Server server, ServiceScope scope) {
+        this(slack, softLayer, server, scope, Map.of());
+    }
+
+    /** All accounts, the main one first. */
+    public Map<AccountName, SoftLayer> accounts() {
+        Map<AccountName, SoftLayer> accounts = new LinkedHashMap<>(Map.of(AccountName.MAIN, softLayer));
+        accounts.putAll(namedAccounts);
+        return accounts;
+    }
+
+    /** The same settings with further accounts. */
+    public Settings withAccounts(Map<AccountName, SoftLayer> further) {
+        return new Settings(slack, softLayer, server, scope, further);
+    }
 
     /** Without restrictions on who is served and where. */
     public Settings(Slack slack, SoftLayer softLayer, Server server) {

@@ -5,6 +5,7 @@ import dev.lifeline.config.Settings.Server;
 import dev.lifeline.config.Settings.ServiceScope;
 import dev.lifeline.config.Settings.Slack;
 import dev.lifeline.config.Settings.SoftLayer;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Ports;
 import dev.lifeline.transport.HttpProxies;
 import dev.lifeline.transport.HttpProxy;
@@ -12,6 +13,8 @@ import dev.lifeline.transport.NoProxyRules;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +55,7 @@ public final class SettingsReader {
 
     /** The names of all settings. */
     public static Set<String> names() {
-        return SettingName.all();
+        return SettingKeys.of(List.of()).names();
     }
 
     /**
@@ -63,21 +66,28 @@ public final class SettingsReader {
     public static Settings read(Map<String, String> environment, Optional<Path> file) {
         SettingsReader reader = create(environment, file);
         reader.validator.optional("LIFELINE_LOG_FORMAT", LOG_FORMAT, "plain or json");
-        Settings settings = new Settings(reader.slack(), reader.softLayer(), reader.server(), reader.scope());
+        Settings settings = new Settings(
+                reader.slack(),
+                reader.softLayer(AccountName.MAIN),
+                reader.server(),
+                reader.scope(),
+                reader.namedAccounts());
         reader.validator.throwIfInvalid();
         return settings;
     }
 
     /**
-     * Reads only what a call of the provider needs.
+     * Reads only what a call of the provider needs, for each account, the main one first.
      *
      * @throws InvalidSettingsException listing every problem
      */
-    public static SoftLayer softLayer(Map<String, String> environment, Optional<Path> file) {
+    public static Map<AccountName, SoftLayer> accounts(Map<String, String> environment, Optional<Path> file) {
         SettingsReader reader = create(environment, file);
-        SoftLayer softLayer = reader.softLayer();
+        Map<AccountName, SoftLayer> accounts =
+                new LinkedHashMap<>(Map.of(AccountName.MAIN, reader.softLayer(AccountName.MAIN)));
+        accounts.putAll(reader.namedAccounts());
         reader.validator.throwIfInvalid();
-        return softLayer;
+        return accounts;
     }
 
     /** How lines of the log look: {@code plain} or {@code json}; {@code plain} for anything else, which {@link #read} reports. */
@@ -127,21 +137,38 @@ public final class SettingsReader {
                 new OAuthReader(validator).read());
     }
 
-    private SoftLayer softLayer() {
-        Optional<URI> iam = validator.httpUrl("IBMCLOUD_IAM_API_ENDPOINT");
-        String username = validator.orDefault("SL_USERNAME", IAM_USERNAME);
-        if (iam.isPresent() && !username.equals(IAM_USERNAME))
-            validator.addProblem("IBMCLOUD_IAM_API_ENDPOINT goes with an IBM Cloud API key: set SL_USERNAME to "
-                    + IAM_USERNAME + " and SL_API_KEY to that key, or leave it out to use a classic key");
+    private Map<AccountName, SoftLayer> namedAccounts() {
+        String list = validator.orDefault(SettingName.LIFELINE_ACCOUNTS.name(), "");
+        if (!list.isEmpty()) AccountNameCheck.problem(list).ifPresent(validator::addProblem);
+        Map<AccountName, SoftLayer> accounts = new LinkedHashMap<>();
+        SettingKeys.accounts(list).forEach(account -> accounts.put(account, softLayer(account)));
+        return accounts;
+    }
+
+    private SoftLayer softLayer(AccountName account) {
+        String iamEndpoint = SettingName.IBMCLOUD_IAM_API_ENDPOINT.nameFor(account);
+        String username = SettingName.SL_USERNAME.nameFor(account);
+        String apiKey = SettingName.SL_API_KEY.nameFor(account);
+        Optional<URI> iam = validator.httpUrl(iamEndpoint);
+        if (iam.isPresent() && !validator.orDefault(username, IAM_USERNAME).equals(IAM_USERNAME))
+            validator.addProblem(iamEndpoint + " goes with an IBM Cloud API key: set " + username + " to "
+                    + IAM_USERNAME + " and " + apiKey + " to that key, or leave it out to use a classic key");
         return new SoftLayer(
-                validator.httpUrl("SL_ENDPOINT_URL", "https://api.softlayer.com/rest/v3.1/"),
-                validator.required("SL_USERNAME", NON_EMPTY, "the provider user that the bot works as"),
-                validator.required("SL_API_KEY", NON_EMPTY, "that user's API key"),
-                validator.optional("LIFELINE_RESCUE_IMAGE", NUMBER, "a disk image id, a number"),
+                validator.httpUrl(SettingName.SL_ENDPOINT_URL.nameFor(account), "https://api.softlayer.com/rest/v3.1/"),
+                validator.required(username, NON_EMPTY, "the provider user that the bot works as" + in(account)),
+                validator.required(apiKey, NON_EMPTY, "that user's API key"),
+                validator.optional(
+                        SettingName.LIFELINE_RESCUE_IMAGE.nameFor(account), NUMBER, "a disk image id, a number"),
                 iam,
                 validator.positiveInt(
-                        "LIFELINE_CALLS_PER_SECOND", SoftLayer.DEFAULT_CALLS_PER_SECOND, MAX_CALLS_PER_SECOND),
+                        SettingName.LIFELINE_CALLS_PER_SECOND.nameFor(account),
+                        SoftLayer.DEFAULT_CALLS_PER_SECOND,
+                        MAX_CALLS_PER_SECOND),
                 proxies);
+    }
+
+    private static String in(AccountName account) {
+        return account.isMain() ? "" : " in the account " + account;
     }
 
     /** A problem with the proxy is never told with its value, which may hold a password. */

@@ -11,19 +11,33 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param value 1 or more; may exceed 2^53, so it does not fit a JavaScript number
  * @param rehearsed the device whose rescue a simulated one rehearses; empty for none in particular, and for every other type
+ * @param namedAccount the account that numbers the device; empty for the main one
  */
-public record DeviceId(DeviceType type, long value, Optional<DeviceId> rehearsed) {
+public record DeviceId(DeviceType type, long value, Optional<DeviceId> rehearsed, Optional<AccountName> namedAccount) {
+
+    private static final String ACCOUNT_SEPARATOR = "/";
 
     public DeviceId {
+        namedAccount = namedAccount.filter(account -> !account.isMain());
         if (value <= 0) throw new IllegalArgumentException("device id must be positive: " + value);
         if (rehearsed.isPresent()
                 && (type != DeviceType.SIMULATED || rehearsed.get().isSimulated()))
             throw new IllegalArgumentException("only a simulated device rehearses another one");
     }
 
-    /** An id of a device of the provider's, or of a simulated one that rehearses none in particular. */
+    /** An id of a device of the main account, or of a simulated one that rehearses none in particular. */
     public DeviceId(DeviceType type, long value) {
-        this(type, value, Optional.empty());
+        this(type, value, Optional.empty(), Optional.empty());
+    }
+
+    /** The account that the device belongs to; that of a simulated one is where the rights of who rehearses with it are judged. */
+    public AccountName account() {
+        return namedAccount.orElse(AccountName.MAIN);
+    }
+
+    /** The same number in an account. */
+    public DeviceId in(AccountName account) {
+        return new DeviceId(type, value, rehearsed, Optional.of(account));
     }
 
     /**
@@ -33,7 +47,8 @@ public record DeviceId(DeviceType type, long value, Optional<DeviceId> rehearsed
      */
     public static DeviceId simulated(String person, Optional<DeviceId> rehearsed) {
         long number = new BigInteger(DigestUtils.sha256Hex(person), 16).longValue() & Long.MAX_VALUE;
-        return new DeviceId(DeviceType.SIMULATED, Math.max(1, number), rehearsed);
+        return new DeviceId(
+                DeviceType.SIMULATED, Math.max(1, number), rehearsed, rehearsed.flatMap(DeviceId::namedAccount));
     }
 
     /** Whether it is the device of a drill, for which the provider must not be asked. */
@@ -60,19 +75,25 @@ public record DeviceId(DeviceType type, long value, Optional<DeviceId> rehearsed
     }
 
     /**
-     * Reads what {@link #toString} wrote, such as {@code virtual_guest:7007}.
+     * Reads what {@link #toString} wrote, such as {@code virtual_guest:7007} or {@code lab/virtual_guest:7007}.
      *
      * @throws IllegalArgumentException when the text is no device id
      */
     public static DeviceId parse(String text) {
+        int slash = text.indexOf(ACCOUNT_SEPARATOR);
+        if (slash >= 0) return parse(text.substring(slash + 1)).in(new AccountName(text.substring(0, slash)));
         int colon = text.indexOf(':');
         if (colon < 0) throw new IllegalArgumentException("not a device id: " + text);
         DeviceType deviceType = DeviceType.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT));
         return new DeviceId(deviceType, Long.parseLong(text.substring(colon + 1)));
     }
 
+    /** Without the account for the main one, and for a simulated device: a person has one of these, whatever the account. */
     @Override
     public String toString() {
-        return type.name().toLowerCase(Locale.ROOT) + ":" + value;
+        String account = isSimulated()
+                ? ""
+                : namedAccount.map(name -> name + ACCOUNT_SEPARATOR).orElse("");
+        return account + type.name().toLowerCase(Locale.ROOT) + ":" + value;
     }
 }

@@ -7,13 +7,23 @@ import java.util.Set;
 
 /**
  * The devices of the account and their status, as the bot's own provider user sees them; what a person may see is decided
- * by {@code access}.
+ * by {@code access}. Of several accounts, what is asked of all together is answered by those that can be read, and fails where none can.
  *
  * <p>Thread-safe. Every method may block for calls to the provider: a call takes at most 30 seconds and is repeated up to 3
  * times while the provider fails transiently, the last time no later than 20 seconds after the first. Every method throws
  * {@link ProviderUnavailableException} when the provider gives no usable answer.
  */
 public interface Devices {
+
+    /** The accounts whose devices these are, the main one first. Without a call. */
+    default List<AccountName> accounts() {
+        return List.of(AccountName.MAIN);
+    }
+
+    /** The devices of one account. */
+    default Devices in(AccountName account) {
+        return this;
+    }
 
     /**
      * Finds the devices that have exactly this host name, full name, address or id now, ignoring case. Each was read by this call, and

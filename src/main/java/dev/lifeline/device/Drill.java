@@ -49,10 +49,14 @@ public final class Drill {
         return onAndIdle(device, now);
     }
 
-    /** A simulated Linux guest that is like no device in particular: it has no tags and no data centre. */
-    public static Inspection practice(String person, Instant now) {
+    /**
+     * A simulated Linux guest that is like no device in particular: it has no tags and no data centre.
+     *
+     * @param account in which the person has the rights that the rescue of a device would take
+     */
+    public static Inspection practice(String person, AccountName account, Instant now) {
         Device.Details details = new Device.Details(
-                DeviceId.simulated(person, Optional.empty()),
+                DeviceId.simulated(person, Optional.empty()).in(account),
                 new DeviceName(NAME_PREFIX + PRACTICE_HOSTNAME, ""),
                 ADDRESSES,
                 new OperatingSystem(OperatingSystem.Family.LINUX, "Linux"),

@@ -13,13 +13,17 @@ public final class ProviderUnavailableException extends RuntimeException {
      * @param detail what went wrong, for the operator; contains no credential
      */
     public ProviderUnavailableException(String detail) {
-        super(detail);
-        this.outage = Outage.TEMPORARY;
+        this(detail, Outage.TEMPORARY);
     }
 
     /** A temporary outage. */
     public ProviderUnavailableException(String detail, Throwable cause) {
         this(detail, cause, Outage.TEMPORARY);
+    }
+
+    public ProviderUnavailableException(String detail, Outage outage) {
+        super(detail);
+        this.outage = outage;
     }
 
     public ProviderUnavailableException(String detail, Throwable cause, Outage outage) {

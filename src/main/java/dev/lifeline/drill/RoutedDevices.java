@@ -1,5 +1,6 @@
 package dev.lifeline.drill;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceStatus;
@@ -15,6 +16,16 @@ import java.util.stream.Collectors;
 
 /** The provider's devices, and those of drills, about which the provider is never asked. */
 record RoutedDevices(Devices provider, Devices simulated) implements Devices {
+
+    @Override
+    public List<AccountName> accounts() {
+        return provider.accounts();
+    }
+
+    @Override
+    public Devices in(AccountName account) {
+        return new RoutedDevices(provider.in(account), simulated);
+    }
 
     @Override
     public List<Device> findExact(String typed) {

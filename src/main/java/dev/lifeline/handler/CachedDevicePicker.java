@@ -1,21 +1,23 @@
 package dev.lifeline.handler;
 
 import dev.lifeline.access.AccessDecision;
-import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceReference;
 import dev.lifeline.handler.candidate.DeviceCandidates;
+import dev.lifeline.handler.context.AccountSearch;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.context.UserLocales;
 import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.MessageText;
 import dev.lifeline.message.model.DeviceChoice;
+import dev.lifeline.message.reply.AccountReplies;
 import dev.lifeline.message.reply.DenialMessages;
 import dev.lifeline.message.reply.PickerTexts;
 import dev.lifeline.rescue.ChannelId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +55,9 @@ public final class CachedDevicePicker implements DevicePicker {
     public Offer offer(SlackUserId user, Optional<ChannelId> channel, Supplier<List<MessageText>> message) {
         Locale locale = locales.find(user);
         AccessDecision decision = identify(user, channel);
-        return decision.allowedUser()
-                .map(cloudUser -> offer(cloudUser, message.get(), PickerTexts.in(locale)))
-                .orElseGet(() -> denied(decision.firstDenialReason().orElseThrow(), locale));
+        return decision instanceof AccessDecision.Allowed allowed
+                ? offer(allowed, message.get(), locale)
+                : denied(decision.firstDenialReason().orElseThrow(), locale);
     }
 
     private static Offer denied(DenialReason reason, Locale locale) {
@@ -68,24 +70,28 @@ public final class CachedDevicePicker implements DevicePicker {
                 .orElseGet(() -> callerCache.identifyCached(user));
     }
 
-    private Offer offer(CloudUser cloudUser, List<MessageText> message, PickerTexts texts) {
-        List<Device> visible = deviceLookup.search(cloudUser, "");
-        if (visible.isEmpty()) return new Offer(texts.noDevices(), List.of());
-        List<Option> candidates = new DeviceCandidates(visible)
+    private Offer offer(AccessDecision.Allowed identity, List<MessageText> message, Locale locale) {
+        PickerTexts texts = PickerTexts.in(locale);
+        AccountSearch search = deviceLookup.search(identity, "");
+        if (search.devices().isEmpty()) return new Offer(texts.noDevices(), List.of());
+        List<Option> candidates = new DeviceCandidates(search.devices())
                 .find(message).stream()
                         .limit(MAX_CANDIDATES)
                         .map(CachedDevicePicker::option)
                         .toList();
         boolean noneNamed = candidates.isEmpty() && !message.isEmpty();
-        return new Offer(noneNamed ? texts.noneNamed() : "", candidates);
+        List<String> notes = new ArrayList<>();
+        if (noneNamed) notes.add(texts.noneNamed());
+        if (!search.unread().isEmpty())
+            notes.add(AccountReplies.in(locale).unread(search.unread()).plainText());
+        return new Offer(String.join(" ", notes), candidates);
     }
 
     @Override
     public List<Option> suggest(SlackUserId user, Optional<ChannelId> channel, String query) {
-        Optional<CloudUser> cloudUser = identify(user, channel).allowedUser();
-        if (cloudUser.isEmpty()) return List.of();
+        if (!(identify(user, channel) instanceof AccessDecision.Allowed identity)) return List.of();
         String name = bounded(DeviceReference.parse(query).name().toLowerCase(Locale.ROOT), MAX_TYPED_CHARS);
-        List<Option> found = deviceLookup.search(cloudUser.get(), name).stream()
+        List<Option> found = deviceLookup.search(identity, name).devices().stream()
                 .sorted(Comparator.comparing(device -> !beginsWith(device, name)))
                 .limit(MAX_OPTIONS)
                 .map(CachedDevicePicker::option)
@@ -107,12 +113,13 @@ public final class CachedDevicePicker implements DevicePicker {
     }
 
     private static boolean beginsWith(Device device, String name) {
-        return device.name().fqdn().toLowerCase(Locale.ROOT).startsWith(name);
+        return device.name().fqdn().toLowerCase(Locale.ROOT).startsWith(name)
+                || (device.details().shownAccount().isPresent()
+                        && device.label().toLowerCase(Locale.ROOT).startsWith(name));
     }
 
     private static Option option(Device device) {
         String address = device.addresses().preferred().map(text -> ", " + text).orElse("");
-        return new Option(
-                device.name().fqdn() + address, DeviceChoice.of(device).value());
+        return new Option(device.label() + address, DeviceChoice.of(device).value());
     }
 }

@@ -29,7 +29,7 @@ public final class CachedHomeTab implements HomeTab {
     public Home compose(SlackUserId user, Function<RequestId, Optional<String>> statusLinks) {
         AccessDecision decision = callerCache.identifyCached(user);
         return decision instanceof AccessDecision.Allowed allowed
-                ? new Home(content.compose(allowed.slackUser(), allowed.cloudUser(), statusLinks), true)
+                ? new Home(content.compose(allowed, statusLinks), true)
                 : new Home(denied(user, decision.firstDenialReason().orElseThrow()), false);
     }
 

@@ -10,6 +10,7 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.transport.SharedReads;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,17 +35,24 @@ public final class CallerCache {
     /**
      * What was found.
      *
-     * @param accountLink the link that there was before it was read
+     * @param accountLinks the links that there were before it was read
      * @param email the address in Slack by which it was found
      * @param readNanos by the ticker
      */
     private record CachedCaller(
-            AccessDecision decision, Optional<AccountLink> accountLink, Optional<String> email, long readNanos) {
+            AccessDecision decision, List<AccountLink> accountLinks, Optional<String> email, long readNanos) {
 
         private Duration ttl() {
             return decision.firstDenialReason()
                     .map(reason -> reason instanceof DenialReason.UpstreamUnavailable ? OUTAGE_TTL : DENIAL_TTL)
-                    .orElse(CACHE_TTL);
+                    .orElse(isComplete() ? CACHE_TTL : DENIAL_TTL);
+        }
+
+        /** Who may be a user of an account that did not answer is soon asked about again. */
+        private boolean isComplete() {
+            return !(decision instanceof AccessDecision.Allowed allowed)
+                    || allowed.elsewhere().values().stream()
+                            .noneMatch(DenialReason.UpstreamUnavailable.class::isInstance);
         }
     }
 
@@ -63,7 +71,7 @@ public final class CallerCache {
 
     private boolean isCurrent(SlackUserId user, CachedCaller cached) {
         return ticker.read() - cached.readNanos() < cached.ttl().toNanos()
-                && cached.accountLink().equals(accountLinks.find(user))
+                && cached.accountLinks().equals(accountLinks.findAll(user))
                 && cached.email().equals(currentEmail(user));
     }
 
@@ -81,9 +89,9 @@ public final class CallerCache {
     }
 
     private CachedCaller read(SlackUserId user) {
-        Optional<AccountLink> link = accountLinks.find(user);
+        List<AccountLink> links = accountLinks.findAll(user);
         Optional<String> email = currentEmail(user);
-        return new CachedCaller(accessCheck.identify(user), link, email, ticker.read());
+        return new CachedCaller(accessCheck.identify(user), links, email, ticker.read());
     }
 
     /** Forgets a user, whose permissions were changed just now. */

@@ -69,7 +69,7 @@ public final class InteractionRouter {
     }
 
     private static Caller caller(Interaction interaction, AccessDecision.Allowed allowed) {
-        return new Caller(interaction, allowed.slackUser(), allowed.cloudUser());
+        return new Caller(interaction, allowed);
     }
 
     private static DenialReason denialReason(AccessDecision decision) {

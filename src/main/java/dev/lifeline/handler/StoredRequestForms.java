@@ -62,7 +62,7 @@ public final class StoredRequestForms implements RequestForms {
             errors.put(
                     Forms.REASON_FIELD,
                     forms.reasonError(plan.requirements().confirmation().reasonHint()));
-        if (action == Action.BREAK_GLASS && !plan.device().name().matches(field(values, Forms.DEVICE_FIELD)))
+        if (action == Action.BREAK_GLASS && !plan.device().isNamed(field(values, Forms.DEVICE_FIELD)))
             errors.put(Forms.DEVICE_FIELD, forms.deviceError());
         if (values.containsKey(Forms.REASON_FIELD)
                 && field(values, Forms.REASON_FIELD).isEmpty())

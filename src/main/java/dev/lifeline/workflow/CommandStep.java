@@ -152,7 +152,7 @@ public final class CommandStep {
         return decision.firstDenialReason()
                 .or(() -> decision.allowedUser()
                         .filter(user -> !user.id().equals(requester.cloudUserId()))
-                        .map(user -> new DenialReason.Relinked(user.username())));
+                        .map(user -> new DenialReason.Relinked(user.label())));
     }
 
     private void deny(RescueRequest request, Command command, DenialReason denialReason) {

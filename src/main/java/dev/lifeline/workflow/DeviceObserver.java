@@ -1,5 +1,6 @@
 package dev.lifeline.workflow;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
@@ -10,6 +11,7 @@ import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.monitor.DeviceObservation;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,23 +71,36 @@ public final class DeviceObserver {
         Instant observedAt = clock.instant();
         BoundedProbes.Round round =
                 probes.start(requests.stream().map(RescueRequest::device).toList());
-        Optional<Map<DeviceId, DeviceStatus>> statuses = readStatuses(
-                requests.stream().map(request -> request.device().id()).collect(Collectors.toSet()));
+        Map<AccountName, Optional<Map<DeviceId, DeviceStatus>>> statuses = readStatuses(requests);
         Map<DeviceId, ProbeResult> results = round.await();
         for (RescueRequest request : requests) {
             ProbeResult result = results.get(request.device().id());
             if (result != null)
-                handOver(request, statuses, new DeviceObservation(UNREAD, result, observedAt), listener);
+                handOver(
+                        request,
+                        statuses.getOrDefault(request.device().id().account(), Optional.empty()),
+                        new DeviceObservation(UNREAD, result, observedAt),
+                        listener);
         }
         if (results.size() < requests.size())
             LOG.info("Devices not probed in time, polled in the next round: {}", requests.size() - results.size());
     }
 
-    private Optional<Map<DeviceId, DeviceStatus>> readStatuses(Set<DeviceId> ids) {
+    /** One read for each account; what one does not tell says nothing about the devices of another. */
+    private Map<AccountName, Optional<Map<DeviceId, DeviceStatus>>> readStatuses(List<RescueRequest> requests) {
+        Map<AccountName, Set<DeviceId>> ids = requests.stream()
+                .map(request -> request.device().id())
+                .collect(Collectors.groupingBy(DeviceId::account, Collectors.toSet()));
+        Map<AccountName, Optional<Map<DeviceId, DeviceStatus>>> statuses = new HashMap<>();
+        ids.forEach((account, part) -> statuses.put(account, readStatuses(account, part)));
+        return statuses;
+    }
+
+    private Optional<Map<DeviceId, DeviceStatus>> readStatuses(AccountName account, Set<DeviceId> ids) {
         try {
-            return Optional.of(devices.readStatuses(ids));
+            return Optional.of(devices.in(account).readStatuses(ids));
         } catch (RuntimeException e) {
-            LOG.warn("Status of {} devices not read: {}", ids.size(), e.toString());
+            LOG.warn("Status of {} devices of account {} not read: {}", ids.size(), account, e.toString());
             return Optional.empty();
         }
     }

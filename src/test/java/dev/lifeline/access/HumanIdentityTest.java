@@ -7,6 +7,7 @@ import static dev.lifeline.testkit.Fixtures.onCallUser;
 import static dev.lifeline.testkit.Fixtures.slackMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class HumanIdentityTest {
     @Test
     void a_link_that_was_revoked_says_nothing_of_a_human() {
         link(ASHA, SECOND);
-        links.save(links.find(ASHA).orElseThrow().unlinked(ASHA, NOON));
+        links.save(links.find(ASHA, AccountName.MAIN).orElseThrow().unlinked(ASHA, NOON));
 
         assertThat(humans.find(ASHA)).isEqualTo(HumanIdentity.of(ASHA));
         assertThat(humans.find(ASHA, FIRST).cloudUserIds()).containsExactly(FIRST);

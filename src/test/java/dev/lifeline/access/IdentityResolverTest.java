@@ -17,6 +17,7 @@ import dev.lifeline.access.DenialReason.LinkOutdated.ChangedEmail;
 import dev.lifeline.access.DenialReason.LinkRequired;
 import dev.lifeline.access.DenialReason.LinkRequired.Reason;
 import dev.lifeline.access.SlackUser.EmailAbsence;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.time.InstantSource;
@@ -42,8 +43,10 @@ class IdentityResolverTest {
     void the_one_active_user_with_the_address_is_them_and_is_remembered() {
         account.with(with(cloudUser, Optional.of("Asha@Example.com")));
 
-        assertThat(resolver.resolve(slackUser).allowedUser().map(CloudUser::id)).contains(ASHA_CLOUD_USER_ID);
-        assertThat(links.find(ASHA)).contains(AccountLink.byEmail(slackUser, ASHA_CLOUD_USER_ID, NOON));
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).allowedUser().map(CloudUser::id))
+                .contains(ASHA_CLOUD_USER_ID);
+        assertThat(links.find(ASHA, AccountName.MAIN))
+                .contains(AccountLink.byEmail(slackUser, ASHA_CLOUD_USER_ID, NOON));
     }
 
     @Test
@@ -51,7 +54,7 @@ class IdentityResolverTest {
         account.with(cloudUser);
         account.with(with(onCallUser(BRUNO_CLOUD_USER_ID), CloudUser.Status.DISABLED));
 
-        assertThat(resolver.resolve(slackUser).allowedUser()).contains(cloudUser);
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).allowedUser()).contains(cloudUser);
     }
 
     @Test
@@ -60,7 +63,7 @@ class IdentityResolverTest {
         account.with(onCallUser(BRUNO_CLOUD_USER_ID));
 
         assertDenied(slackUser, new DenialReason.AmbiguousCloudUser(EMAIL));
-        assertThat(links.find(ASHA)).isEmpty();
+        assertThat(links.find(ASHA, AccountName.MAIN)).isEmpty();
     }
 
     @Test
@@ -89,7 +92,7 @@ class IdentityResolverTest {
         account.with(asOwner(cloudUser));
 
         assertDenied(slackUser, new LinkRequired(Reason.PRIVILEGED_USER));
-        assertThat(links.find(ASHA)).isEmpty();
+        assertThat(links.find(ASHA, AccountName.MAIN)).isEmpty();
     }
 
     @Test
@@ -102,7 +105,7 @@ class IdentityResolverTest {
     @Test
     void P4_who_becomes_a_user_manager_later_has_to_show_it() {
         account.with(cloudUser);
-        assertThat(resolver.resolve(slackUser).allowedUser()).isPresent();
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).allowedUser()).isPresent();
 
         account.with(manager);
 
@@ -117,7 +120,7 @@ class IdentityResolverTest {
         account.with(manager);
         links.save(linkWith(linkMethod, Optional.of(EMAIL)));
 
-        assertThat(resolver.resolve(slackUser).allowedUser()).contains(manager);
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).allowedUser()).contains(manager);
     }
 
     @ParameterizedTest
@@ -136,7 +139,7 @@ class IdentityResolverTest {
         account.with(asOwner(cloudUser));
         links.save(linkWith(LinkMethod.API_KEY, Optional.of(EMAIL)));
 
-        assertThat(resolver.resolve(slackUser).allowedUser()).isPresent();
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).allowedUser()).isPresent();
     }
 
     @ParameterizedTest
@@ -149,7 +152,7 @@ class IdentityResolverTest {
         links.save(linkWith(linkMethod, Optional.of(EMAIL)));
 
         assertDenied(slackMember(ASHA, "victim@example.com"), new LinkOutdated(ChangedEmail.SLACK_EMAIL));
-        assertThat(resolver.resolve(slackUser).allowedUser()).isPresent();
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).allowedUser()).isPresent();
     }
 
     @ParameterizedTest
@@ -170,7 +173,9 @@ class IdentityResolverTest {
         account.with(cloudUser);
         links.save(linkWith(LinkMethod.API_KEY, Optional.empty()));
 
-        assertThat(resolver.resolve(slackUserWithoutEmailScope()).allowedUser()).isPresent();
+        assertThat(resolver.resolve(slackUserWithoutEmailScope(), AccountName.MAIN)
+                        .allowedUser())
+                .isPresent();
     }
 
     @Test
@@ -178,7 +183,8 @@ class IdentityResolverTest {
         account.with(cloudUser);
         links.save(linkWith(LinkMethod.API_KEY, Optional.empty()));
 
-        assertThat(resolver.resolve(slackUserWithEmail(Optional.empty())).allowedUser())
+        assertThat(resolver.resolve(slackUserWithEmail(Optional.empty()), AccountName.MAIN)
+                        .allowedUser())
                 .isPresent();
         assertDenied(slackUser, new LinkOutdated(ChangedEmail.FIRST_SLACK_EMAIL));
     }
@@ -190,7 +196,7 @@ class IdentityResolverTest {
         assertDenied(slackUser, new LinkOutdated(ChangedEmail.CLOUD_EMAIL));
 
         links.save(linkWith(LinkMethod.API_KEY, Optional.of(EMAIL)));
-        assertThat(resolver.resolve(slackUser).allowedUser()).isPresent();
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).allowedUser()).isPresent();
     }
 
     @Test
@@ -198,7 +204,7 @@ class IdentityResolverTest {
         account.with(cloudUser);
         links.save(linkWith(LinkMethod.EMAIL, Optional.empty()));
 
-        assertThat(resolver.resolve(slackUser).allowedUser()).isPresent();
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).allowedUser()).isPresent();
         assertDenied(slackMember(ASHA, "victim@example.com"), new LinkOutdated(ChangedEmail.CLOUD_EMAIL));
     }
 
@@ -223,7 +229,7 @@ class IdentityResolverTest {
         account.with(with(cloudUser, CloudUser.Status.DISABLED));
 
         assertDenied(slackUser, new DenialReason.CloudUserNotActive(cloudUser.username(), CloudUser.Status.DISABLED));
-        assertThat(links.find(ASHA)).isEmpty();
+        assertThat(links.find(ASHA, AccountName.MAIN)).isEmpty();
     }
 
     @Test
@@ -236,7 +242,8 @@ class IdentityResolverTest {
     }
 
     private void assertDenied(SlackUser slackUser, DenialReason denialReason) {
-        assertThat(resolver.resolve(slackUser).firstDenialReason()).contains(denialReason);
+        assertThat(resolver.resolve(slackUser, AccountName.MAIN).firstDenialReason())
+                .contains(denialReason);
     }
 
     private static SlackUser slackUserWithEmail(Optional<String> email) {

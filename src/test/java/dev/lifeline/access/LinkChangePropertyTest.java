@@ -8,6 +8,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.lifeline.access.LinkChangeRules.ActingUser;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.util.HashMap;
@@ -70,13 +71,14 @@ class LinkChangePropertyTest {
 
         private boolean prove(int person, int user) {
             AccountLink link = AccountLink.verified(slackUser(person), cloudUserId(user), NOON);
-            links.save(link.succeeding(links.find(slackUserId(person))));
+            links.save(link.succeeding(links.find(slackUserId(person), AccountName.MAIN)));
             proofs.put(slackUserId(person), cloudUserId(user));
             return false;
         }
 
         private boolean releaseOwnLink(int person) {
-            Optional<AccountLink> own = links.find(slackUserId(person)).filter(AccountLink::isActive);
+            Optional<AccountLink> own =
+                    links.find(slackUserId(person), AccountName.MAIN).filter(AccountLink::isActive);
             own.ifPresent(link -> {
                 links.save(link.unlinked(slackUserId(person), NOON));
                 proofs.remove(slackUserId(person));
@@ -89,7 +91,7 @@ class LinkChangePropertyTest {
             if (actor == target || manager.isEmpty()) return false;
             if (rules.revocationDenial(new ActingUser(slackUserId(actor), manager.get()), slackUserId(target))
                     .isPresent()) return false;
-            AccountLink link = links.find(slackUserId(target)).orElseThrow();
+            AccountLink link = links.find(slackUserId(target), AccountName.MAIN).orElseThrow();
             assertManages(manager.get(), link);
             links.save(link.unlinked(slackUserId(actor), NOON));
             return true;
@@ -105,7 +107,7 @@ class LinkChangePropertyTest {
             assertThat(actor).isNotEqualTo(target);
             assertThat(proofs).doesNotContainKey(slackUserId(target));
             assertThat(assignment.cloudUser().orElseThrow().masterLike()).isFalse();
-            Optional<AccountLink> before = links.find(slackUserId(target));
+            Optional<AccountLink> before = links.find(slackUserId(target), AccountName.MAIN);
             before.ifPresent(link -> assertManages(manager.get(), link));
             AccountLink link = AccountLink.assigned(slackUser(target), cloudUserId(user), slackUserId(actor), NOON);
             links.save(link.succeeding(before));
@@ -125,7 +127,7 @@ class LinkChangePropertyTest {
 
         /** The active cloud user that a Slack user acts as. */
         private Optional<CloudUser> actingAs(int person) {
-            return links.find(slackUserId(person))
+            return links.find(slackUserId(person), AccountName.MAIN)
                     .filter(AccountLink::isActive)
                     .flatMap(link -> account.findById(link.cloudUserId()));
         }

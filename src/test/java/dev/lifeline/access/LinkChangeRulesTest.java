@@ -11,6 +11,7 @@ import static dev.lifeline.testkit.InMemoryCloudUsers.withParent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.LinkChangeRules.ActingUser;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
 import java.util.List;
@@ -84,7 +85,7 @@ class LinkChangeRulesTest {
         assertThat(denial(manager, Optional.of(newcomer))).contains(LinkChangeDenial.LINKED_USER_NOT_MANAGED);
         assertThat(revocation(manager)).contains(LinkChangeDenial.LINKED_USER_NOT_MANAGED);
 
-        links.save(links.find(BRUNO).orElseThrow().unlinked(BRUNO, NOON));
+        links.save(links.find(BRUNO, AccountName.MAIN).orElseThrow().unlinked(BRUNO, NOON));
         assertThat(denial(manager, Optional.of(newcomer)))
                 .as("nor once the owner revoked it")
                 .contains(LinkChangeDenial.LINKED_USER_NOT_MANAGED);
@@ -107,7 +108,7 @@ class LinkChangeRulesTest {
         assertThat(denial(owner, Optional.of(lead))).contains(LinkChangeDenial.VERIFIED);
 
         assertThat(revocation(manager)).isEmpty();
-        links.save(links.find(BRUNO).orElseThrow().unlinked(ASHA, NOON));
+        links.save(links.find(BRUNO, AccountName.MAIN).orElseThrow().unlinked(ASHA, NOON));
         assertThat(denial(manager, Optional.of(lead))).contains(LinkChangeDenial.VERIFIED);
     }
 

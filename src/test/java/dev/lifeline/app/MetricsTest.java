@@ -52,7 +52,9 @@ class MetricsTest {
     static String scrape() {
         Metrics metrics = metrics(refreshed());
         metrics.slackCalls().begin("chat.postMessage").end("ok");
-        metrics.providerCalls().begin("SoftLayer_Account::getVirtualGuests").end("server_error");
+        metrics.providerCalls(Optional.empty())
+                .begin("SoftLayer_Account::getVirtualGuests")
+                .end("server_error");
         metrics.inboxWrites().begin("SlashCommand").end("ok");
         new ObservedProbe(device -> new ProbeResult.HostKey("SHA256:key"), metrics.probes()).probe(Fixtures.WEB_07);
         new ObservedJob("request", metrics.jobRuns(), Job.of(key -> Optional.empty(), List::of)).run("request00007");

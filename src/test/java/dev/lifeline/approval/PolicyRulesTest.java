@@ -9,6 +9,7 @@ import static dev.lifeline.testkit.Fixtures.requiringApprovals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.device.Drill;
@@ -45,6 +46,18 @@ class PolicyRulesTest {
     }
 
     @Test
+    void a_rule_may_be_for_some_accounts() {
+        AccountName lab = new AccountName("lab");
+        Match inLab = new Match(
+                List.of(), List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty(), Set.of(lab));
+        PolicyRules policyRules = rules(new PolicyRule("lab", inLab, ONE_APPROVAL));
+
+        assertThat(quorum(policyRules.evaluate(policyInput(WEB_07), directory))).isZero();
+        assertThat(quorum(policyRules.evaluate(policyInput(WEB_07.in(lab)), directory)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_no_rule_matches_is_denied_where_the_policy_says_so() {
         PolicyRules policyRules = new PolicyRules(
                 List.of(new PolicyRule("metal", bareMetalOnly(), ONE_APPROVAL)),
@@ -59,7 +72,7 @@ class PolicyRulesTest {
 
     @Test
     void a_device_without_a_domain_has_one_name_and_is_matched_by_it() {
-        Device nameOnly = Drill.practice("U0ASHA", NOON).device();
+        Device nameOnly = Drill.practice("U0ASHA", AccountName.MAIN, NOON).device();
         Match match = new Match(List.of(), globs("drill:*"), List.of(), Set.of(), List.of(), Optional.empty());
 
         assertThat(quorum(rules(new PolicyRule("drills", match, ONE_APPROVAL))

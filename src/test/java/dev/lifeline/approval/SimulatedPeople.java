@@ -6,6 +6,7 @@ import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.testkit.Fixtures;
 import dev.lifeline.testkit.InMemoryAccountLinks;
 import dev.lifeline.testkit.InMemoryCloudUsers;
@@ -95,7 +96,7 @@ final class SimulatedPeople {
         if (!sameUser)
             linkMakers.put(
                     person, new LegitimacyOracle.LinkMaker(maker, link.origin().linkedAt()));
-        links.save(link.succeeding(links.find(slackUserId(person))));
+        links.save(link.succeeding(links.find(slackUserId(person), AccountName.MAIN)));
     }
 
     /** Two cloud users have one e-mail address on the account. */

@@ -66,6 +66,7 @@ class PackageRulesTest {
             softlayer.password: device access softlayer softlayer.rest transport
             probe: device transport
             drill: device rescue
+            account: device access rescue
             webhook: job message.port transport
             store: access rescue message.port audit handler.inbox slack.port store.database store.sql store.jobs
             store.database: rescue transport

@@ -86,6 +86,14 @@ class DoctorTableTest {
                     "the bot's user lacks rights of its own and sees nobody",
                     "provider|users",
                     it -> it.set("SL_USERNAME", "307608_dario@example.com").set("SL_API_KEY", "sandbox-dario-api-key")),
+            new Breakage(
+                    "the key of a further account is wrong",
+                    "provider",
+                    it -> it.addAccount("SL_API_KEY_LAB", "hush-hush")),
+            new Breakage(
+                    "a further account is not reached",
+                    "provider",
+                    it -> it.addAccount("SL_ENDPOINT_URL_LAB", "http://127.0.0.1:9/")),
             new Breakage("the rescue image is none", "image", it -> it.set("LIFELINE_RESCUE_IMAGE", "4711")),
             new Breakage(
                     "no device is reached from this host",

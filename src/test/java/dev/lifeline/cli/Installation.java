@@ -72,6 +72,15 @@ final class Installation implements AutoCloseable {
         return this;
     }
 
+    /** Adds a further account, lab, at the same provider. */
+    Installation addAccount(String brokenName, String brokenValue) {
+        return set("LIFELINE_ACCOUNTS", "lab")
+                .set("SL_USERNAME_LAB", "lifeline")
+                .set("SL_API_KEY_LAB", "sandbox-lifeline-api-key")
+                .set("SL_ENDPOINT_URL_LAB", softLayer.url() + "/rest/v3.1/")
+                .set(brokenName, brokenValue);
+    }
+
     Installation setClockAhead(Duration ahead) {
         clockAhead = ahead;
         return this;

@@ -112,6 +112,7 @@ class PolicyReaderTest {
                 "'match: {channels: [<#incident-42>]}' | channels holds '<#incident-42>', allowed are #name, a mention",
                 "'match: {channels: []}' | channels is empty; name at least one, or leave it out",
                 "'match: {tags: []}' | tags is empty; name at least one, or leave it out",
+                "'match: {account: Lab Account}' | account is 'Lab Account', which is no name of an account",
                 "'match: {kind: []}' | kind is empty; name at least one, or leave it out",
                 "'approvals: 1, approvers: {groups: []}' | groups names nobody",
             })

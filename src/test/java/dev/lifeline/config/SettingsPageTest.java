@@ -76,7 +76,7 @@ class SettingsPageTest {
         try {
             String uncommented = Files.readString(EXAMPLE)
                     .replaceAll(
-                            "(?m)^# (LIFELINE_(?!POLICY|WEBHOOK_SECRET|PUBLIC_URL|CHANNELS|WORKSPACES|INSTALL_WORKSPACES|ENCRYPTION_KEY|RESCUE_IMAGE|HEALTH_PORT)|SLACK_API|SL_ENDPOINT)",
+                            "(?m)^# (LIFELINE_(?!ACCOUNTS|POLICY|WEBHOOK_SECRET|PUBLIC_URL|CHANNELS|WORKSPACES|INSTALL_WORKSPACES|ENCRYPTION_KEY|RESCUE_IMAGE|HEALTH_PORT)|SLACK_API|SL_ENDPOINT)",
                             "$1");
             Files.writeString(withDefaults, uncommented);
 

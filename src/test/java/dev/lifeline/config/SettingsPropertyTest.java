@@ -28,7 +28,7 @@ class SettingsPropertyTest {
             "SL_USERNAME", "lifeline",
             "SL_API_KEY", "a-key");
 
-    private static final List<String> NAMES = List.copyOf(SettingName.all());
+    private static final List<String> NAMES = List.copyOf(SettingsReader.names());
 
     @TempDir
     Path folder;

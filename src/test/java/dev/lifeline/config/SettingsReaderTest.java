@@ -3,6 +3,7 @@ package dev.lifeline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.device.AccountName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,50 @@ class SettingsReaderTest {
         tokens.putAll(Map.of("SLACK_BOT_TOKEN", "xoxb-", "SLACK_APP_TOKEN", "xoxb-1"));
         assertThatThrownBy(() -> SettingsReader.read(tokens, Optional.empty()))
                 .hasMessageContainingAll("it begins with xoxb-", "it begins with xapp-");
+    }
+
+    @Test
+    void further_accounts_have_settings_that_bear_their_names(@TempDir Path folder) throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "eu-key\n");
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.putAll(Map.of(
+                "LIFELINE_ACCOUNTS", "lab, EU-prod",
+                "SL_USERNAME_LAB", "lab-bot",
+                "SL_API_KEY_LAB", "lab-key",
+                "SL_ENDPOINT_URL_LAB", "https://lab.example.com/",
+                "LIFELINE_CALLS_PER_SECOND_LAB", "7",
+                "SL_USERNAME_EU_PROD", "eu-bot",
+                "SL_API_KEY_EU_PROD_FILE", key.toString()));
+
+        Map<AccountName, Settings.SoftLayer> accounts =
+                SettingsReader.read(settings, Optional.empty()).accounts();
+
+        assertThat(accounts.keySet()).extracting(AccountName::value).containsExactly("main", "lab", "eu-prod");
+        assertThat(accounts.get(new AccountName("lab")))
+                .extracting(
+                        Settings.SoftLayer::username, Settings.SoftLayer::apiKey, Settings.SoftLayer::callsPerSecond)
+                .containsExactly("lab-bot", "lab-key", 7);
+        assertThat(accounts.get(new AccountName("eu-prod")).apiKey()).isEqualTo("eu-key");
+    }
+
+    @Test
+    void the_settings_of_a_further_account_are_missed_by_name() {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.putAll(
+                Map.of("LIFELINE_ACCOUNTS", "lab", "LIFELINE_CALLS_PER_SECOND_LA", "7", "SL_USERNAME_LAB", "bot"));
+
+        assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                .hasMessageContainingAll("SL_API_KEY_LAB is missing", "did you mean LIFELINE_CALLS_PER_SECOND_LAB?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "drill", "file", "lab-file", "7up", "l_ab", "lab,lab", "a-name-of-21-characte"})
+    void a_name_that_no_account_can_have_is_refused(String names) {
+        Map<String, String> settings = new HashMap<>(REQUIRED_SETTINGS);
+        settings.put("LIFELINE_ACCOUNTS", names);
+
+        assertThatThrownBy(() -> SettingsReader.read(settings, Optional.empty()))
+                .hasMessageContaining("LIFELINE_ACCOUNTS has '");
     }
 
     @Test

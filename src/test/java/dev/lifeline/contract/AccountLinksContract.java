@@ -10,6 +10,7 @@ import dev.lifeline.access.AccountLink.LinkMethod;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ public abstract class AccountLinksContract {
 
     @Test
     void somebody_who_was_never_linked_is_unknown() {
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .isEmpty();
         assertThat(accountLinks().listActive()).isEmpty();
     }
 
@@ -33,7 +35,8 @@ public abstract class AccountLinksContract {
     void a_link_is_remembered_with_all_that_is_known_of_it(LinkMethod linkMethod) {
         AccountLink accountLink = accountLink(ASHA_REQUESTER.slackUserId(), ASHA_REQUESTER.cloudUserId(), linkMethod);
         accountLinks().save(accountLink);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(accountLink);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .contains(accountLink);
     }
 
     @Test
@@ -41,7 +44,8 @@ public abstract class AccountLinksContract {
         AccountLink untold = new AccountLink(
                 ASHA_REQUESTER.slackUserId(), ASHA_REQUESTER.cloudUserId(), Optional.empty(), LINK.origin());
         accountLinks().save(untold);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(untold);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .contains(untold);
     }
 
     @Test
@@ -50,12 +54,14 @@ public abstract class AccountLinksContract {
         AccountLink proved = accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2), LinkMethod.API_KEY)
                 .succeeding(Optional.of(first));
         accountLinks().save(proved);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(proved);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .contains(proved);
         assertThat(proved.firstOrigin()).isEqualTo(first.origin());
 
         AccountLink cut = proved.unlinked(BRUNO, NOON);
         accountLinks().save(cut);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(cut);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .contains(cut);
         assertThat(cut.everVerified()).isTrue();
     }
 
@@ -64,7 +70,8 @@ public abstract class AccountLinksContract {
         accountLinks().save(LINK);
         AccountLink newer = accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2), LinkMethod.API_KEY);
         accountLinks().save(newer);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(newer);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .contains(newer);
         assertThat(accountLinks().findByCloudUser(ASHA_REQUESTER.cloudUserId())).isEmpty();
     }
 
@@ -72,7 +79,8 @@ public abstract class AccountLinksContract {
     void who_comes_second_changes_nothing() {
         accountLinks().saveIfAbsent(LINK);
         accountLinks().saveIfAbsent(accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2), LinkMethod.EMAIL));
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(LINK);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .contains(LINK);
     }
 
     @Test
@@ -80,7 +88,8 @@ public abstract class AccountLinksContract {
         AccountLink cut = LINK.unlinked(BRUNO, NOON);
         accountLinks().save(cut);
         accountLinks().saveIfAbsent(LINK);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(cut);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .contains(cut);
         assertThat(accountLinks().findByCloudUser(ASHA_REQUESTER.cloudUserId())).isEmpty();
         assertThat(accountLinks().listActive()).isEmpty();
     }
@@ -92,6 +101,30 @@ public abstract class AccountLinksContract {
         accountLinks().save(LINK);
         assertThat(accountLinks().findByCloudUser(ASHA_REQUESTER.cloudUserId())).containsExactly(LINK, other);
         assertThat(accountLinks().listActive()).containsExactly(LINK, other);
+    }
+
+    @Test
+    void somebody_has_one_link_in_each_account() {
+        AccountName lab = new AccountName("lab");
+        CloudUserId sameNumber = ASHA_REQUESTER.cloudUserId().in(lab);
+        AccountLink inLab = accountLink(ASHA_REQUESTER.slackUserId(), sameNumber, LinkMethod.API_KEY);
+        accountLinks().save(LINK);
+        accountLinks().save(inLab);
+
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), lab)).contains(inLab);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .contains(LINK);
+        assertThat(accountLinks().findAll(ASHA_REQUESTER.slackUserId())).containsExactly(LINK, inLab);
+        assertThat(accountLinks().findByCloudUser(sameNumber)).containsExactly(inLab);
+        assertThat(accountLinks().findByCloudUser(ASHA_REQUESTER.cloudUserId())).containsExactly(LINK);
+        assertThat(accountLinks().listActive()).containsExactly(LINK, inLab);
+
+        AccountLink newer = accountLink(ASHA_REQUESTER.slackUserId(), new CloudUserId(2).in(lab), LinkMethod.EMAIL);
+        accountLinks().saveIfAbsent(newer);
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), lab)).contains(inLab);
+        accountLinks().save(newer);
+        accountLinks().save(inLab.unlinked(BRUNO, NOON));
+        assertThat(accountLinks().listActive()).containsExactly(LINK);
     }
 
     private static AccountLink accountLink(SlackUserId person, CloudUserId user, LinkMethod linkMethod) {

@@ -5,10 +5,12 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.access.ClientAddress;
+import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.LinkAttempt;
 import dev.lifeline.access.LinkToken;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +86,14 @@ public abstract class LinkTokensContract {
                 .isEmpty();
         assertThat(consume(code)).isEqualTo(EXHAUSTED);
         assertThat(linkTokens().find(code).flatMap(LinkToken::verifiedUserId)).contains(ASHA_REQUESTER.cloudUserId());
+    }
+
+    @Test
+    void a_proof_says_of_which_account_it_is() {
+        CloudUserId inLab = ASHA_REQUESTER.cloudUserId().in(new AccountName("lab"));
+        String code = linkTokens().issue(ASHA_REQUESTER.slackUserId(), EXPIRES_AT);
+        assertThat(linkTokens().markVerified(code, inLab)).isPresent();
+        assertThat(linkTokens().find(code).flatMap(LinkToken::verifiedUserId)).contains(inLab);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static dev.lifeline.testkit.Fixtures.WEB_08;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.Drill;
 import dev.lifeline.device.Inspection;
@@ -141,7 +142,7 @@ public abstract class RescueRequestsContract {
     private static RescueRequest drill(String id, Optional<Device> rehearsed) {
         Inspection simulated = rehearsed
                 .map(device -> Drill.rehearsal(device, ASHA.value(), NOON))
-                .orElseGet(() -> Drill.practice(ASHA.value(), NOON));
+                .orElseGet(() -> Drill.practice(ASHA.value(), AccountName.MAIN, NOON));
         Plan plan =
                 new Plan(simulated, ASHA_REQUESTER, INCIDENT_CHANNEL, Optional.empty(), NOON, PolicyRequirements.NONE);
         return RescueRequest.create(new RequestId(id), plan, NOON.plus(Duration.ofMinutes(10)));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeline.access.AccountLinks;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.rescue.RescueRequests;
 import dev.lifeline.rescue.StaleRequestException;
@@ -34,7 +35,8 @@ public abstract class TransactionRunnerContract {
             accountLinks().save(Samples.LINK);
         });
         assertThat(requests().findOpen()).hasSize(1);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isPresent();
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .isPresent();
     }
 
     @Test
@@ -49,7 +51,8 @@ public abstract class TransactionRunnerContract {
                 .hasMessage("on purpose");
         assertThat(requests().findOpen()).isEmpty();
         assertThat(inbox().pending()).isEmpty();
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .isEmpty();
     }
 
     @Test
@@ -67,7 +70,8 @@ public abstract class TransactionRunnerContract {
     void what_was_written_is_seen_by_who_wrote_it() {
         transactions().run(() -> {
             accountLinks().save(Samples.LINK);
-            assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).contains(Samples.LINK);
+            assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                    .contains(Samples.LINK);
         });
     }
 
@@ -78,7 +82,8 @@ public abstract class TransactionRunnerContract {
                     throw new IllegalArgumentException("on purpose");
                 }))
                 .hasMessage("on purpose");
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .isEmpty();
     }
 
     @Test
@@ -91,7 +96,8 @@ public abstract class TransactionRunnerContract {
                     requests().save(confirmed(request));
                 }))
                 .isInstanceOf(StaleRequestException.class);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .isEmpty();
     }
 
     @Test
@@ -103,6 +109,7 @@ public abstract class TransactionRunnerContract {
                             .isInstanceOf(StaleRequestException.class);
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId())).isEmpty();
+        assertThat(accountLinks().find(ASHA_REQUESTER.slackUserId(), AccountName.MAIN))
+                .isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeline.simulation;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.rescue.ApprovalRequirement;
 import dev.lifeline.rescue.CloseReason;
 import dev.lifeline.rescue.Evidence;
@@ -209,7 +210,7 @@ final class Invariants {
     private boolean mayApprove(SlackUserId person) {
         return world.humans().mayApprove(person)
                 || store.accountLinks()
-                        .find(person)
+                        .find(person, AccountName.MAIN)
                         .filter(link -> link.isActive()
                                 && world.humans().wasAble(person, link.cloudUserId(), SimulatedHumans.ABILITY_RACE))
                         .isPresent();

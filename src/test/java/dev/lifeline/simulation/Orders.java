@@ -4,6 +4,7 @@ import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.rescue.PowerOn;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.Requester;
 import dev.lifeline.rescue.RescueRequest;
@@ -136,7 +137,7 @@ final class Orders {
         Instant validFrom = world.time().now().minus(CHECK_VALIDITY);
         observed.orElseThrow()
                 .accountLinks()
-                .find(requester.slackUserId())
+                .find(requester.slackUserId(), AccountName.MAIN)
                 .filter(accountLink ->
                         !accountLink.isActive() || !accountLink.cloudUserId().equals(requester.cloudUserId()))
                 .filter(accountLink -> world.linkedUntil(requester.slackUserId(), requester.username())
@@ -175,7 +176,7 @@ final class Orders {
     private void requireLegitimateVoter(ReplicaStore store, RescueRequest request, SlackUserId voter) {
         String requester = world.humans().human(request.plan().requester().slackUserId());
         boolean byRequester = store.accountLinks()
-                .find(voter)
+                .find(voter, AccountName.MAIN)
                 .filter(link -> !world.humans()
                         .human(link.cloudUserId())
                         .equals(world.humans().human(voter)))

@@ -10,6 +10,7 @@ import dev.lifeline.access.SlackUsers.SlackUserUnavailableException;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.device.Secret;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.reply.InstallPages;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.message.port.Outbox.Content;
@@ -132,6 +133,8 @@ class SlackRefusalsTest extends OutboxTestBase {
     private String outcomeOf(ApiMethod method, String error) {
         return switch (method) {
             case AUTH_TEST -> tokenCheck(error);
+            case AUTH_REVOKE -> "the token of a refused installation is dropped all the same; the log says that Slack keeps it";
+            case OAUTH_V2_ACCESS -> installation();
             case APPS_CONNECTIONS_OPEN ->
                 quoted(SlackAdapter.socketModeProblem(slack.account(), clock).orElse(""), error);
             case BOTS_INFO ->
@@ -162,6 +165,18 @@ class SlackRefusalsTest extends OutboxTestBase {
 
     private static boolean isRetryable(String error) {
         return SlackErrorKind.fromCode(error).isRetryable();
+    }
+
+    /** The page that whoever installs the bot reads. */
+    private String installation() {
+        try {
+            api.callAsClient(ApiMethod.OAUTH_V2_ACCESS, "id", "secret", Map.of("code", "c"));
+            return "";
+        } catch (SlackCallException e) {
+            InstallPages.Refusal refusal =
+                    e.errorKind().mayPass() ? InstallPages.Refusal.UNAVAILABLE : InstallPages.Refusal.SLACK;
+            return quoted(InstallPages.in(Locale.ENGLISH).refused(refusal).message());
+        }
     }
 
     private String tokenCheck(String error) {

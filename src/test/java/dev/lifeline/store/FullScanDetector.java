@@ -36,6 +36,7 @@ abstract class FullScanDetector implements AutoCloseable {
             "scheduled_tasks",
             "phase_durations",
             "account_links",
+            "named_account_links",
             "link_tokens",
             "link_attempts",
             "pending_access_changes",
@@ -44,8 +45,7 @@ abstract class FullScanDetector implements AutoCloseable {
             "channel_redirects");
 
     /** Reads everything by its nature, when an administrator lists the links. */
-    private static final Set<String> LISTINGS =
-            Set.of("select * from account_links where method <> 'UNLINKED' order by slack_user_id");
+    private static final String LISTING = "method <> 'UNLINKED' union all";
 
     /** More rows than that are history, of which there are 5,000 in each table. */
     private static final long MAX_OPEN_ROWS = 1_000;
@@ -73,6 +73,8 @@ abstract class FullScanDetector implements AutoCloseable {
                     + "'r' || i, 'BOOT', 'kind' || i, {body}, '', 1, {at} from n",
             "insert into account_links (slack_user_id, cloud_user_id, linked_at, method, linked_by, email) " + ROWS
                     + "'U' || i, i, {at}, 'EMAIL', '', {body} from n",
+            "insert into named_account_links (slack_user_id, account, cloud_user_id, linked_at, method, linked_by, email) "
+                    + ROWS + "'U' || i, 'lab', i, {at}, 'EMAIL', '', {body} from n",
             "insert into link_tokens (token_hash, slack_user_id, expires_at) " + ROWS
                     + "{body} || i, 'U' || i, {at} from n",
             "insert into link_attempts (subject, since, attempts) " + ROWS + "{body} || i, {at}, 1 from n",
@@ -116,7 +118,7 @@ abstract class FullScanDetector implements AutoCloseable {
     Optional<String> find(RecordedStatement statement) {
         String sql = statement.sql().strip();
         boolean growing = GROWING_TABLES.stream().anyMatch(sql::contains);
-        if (!growing || LISTINGS.contains(sql)) return Optional.empty();
+        if (!growing || sql.contains(LISTING)) return Optional.empty();
         try (PreparedStatement explain = connection.prepareStatement(explainKeyword() + sql)) {
             statement.bindTo(explain);
             try (ResultSet plan = explain.executeQuery()) {

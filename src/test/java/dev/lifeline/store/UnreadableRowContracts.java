@@ -16,6 +16,7 @@ import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.contract.Samples;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.UnreadableRecordException;
 import dev.lifeline.handler.inbox.UnreadableInteraction;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
@@ -166,10 +167,11 @@ abstract class UnreadableRowContracts {
         rawSql.execute("update account_links set method = 'TELEPATHY' where slack_user_id = 'U0OTHER'");
 
         assertThat(store.accountLinks().listActive()).containsExactly(Samples.LINK);
-        assertThat(store.accountLinks().find(Samples.LINK.slackUserId())).contains(Samples.LINK);
+        assertThat(store.accountLinks().find(Samples.LINK.slackUserId(), AccountName.MAIN))
+                .contains(Samples.LINK);
         assertThatThrownBy(() -> store.accountLinks().findByCloudUser(ASHA_REQUESTER.cloudUserId()))
                 .isInstanceOf(UnreadableRecordException.class);
-        assertThatThrownBy(() -> store.accountLinks().find(other.slackUserId()))
+        assertThatThrownBy(() -> store.accountLinks().find(other.slackUserId(), AccountName.MAIN))
                 .isInstanceOf(UnreadableRecordException.class);
     }
 

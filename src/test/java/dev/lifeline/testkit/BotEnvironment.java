@@ -7,7 +7,6 @@ import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
-import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.transport.HttpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,9 +38,6 @@ public final class BotEnvironment implements SlackSide, AutoCloseable {
 
     static final String BOT_TOKEN = SandboxSettings.BOT_TOKEN;
 
-    /** Enough devices that two of them share a host name. */
-    private static final int EXTRA_DEVICES = 4;
-
     private final JsonHttpClient http = new JsonHttpClient();
     private final FakeSlack slack;
     private final FakeSoftLayer classic;
@@ -57,9 +53,7 @@ public final class BotEnvironment implements SlackSide, AutoCloseable {
     BotEnvironment(EnvironmentOptions options) {
         try {
             this.slack = FakeSlack.start(options.slackOptions().withClock(clock()));
-            this.classic = FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0)
-                    .withSpeed(options.providerSpeed())
-                    .withGeneratedDevices(EXTRA_DEVICES));
+            this.classic = FakeSoftLayer.start(options.softLayerOptions());
             this.dataFolder = Files.createTempDirectory("lifeline-environment");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -194,7 +188,8 @@ public final class BotEnvironment implements SlackSide, AutoCloseable {
                 options.slack(slack, deliveryMode),
                 options.softLayer(classic),
                 options.server(classic, dataFolder, policy),
-                options.servedChannels());
+                options.servedChannels(),
+                options.namedAccounts());
     }
 
     /** The number of calls of a provider method, such as {@code executeRescueLayer}. */

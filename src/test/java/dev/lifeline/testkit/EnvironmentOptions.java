@@ -3,11 +3,13 @@ package dev.lifeline.testkit;
 import dev.lifeline.cli.SandboxSettings;
 import dev.lifeline.config.Settings;
 import dev.lifeline.config.Settings.ServiceScope;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Ports;
 import dev.lifeline.rescue.monitor.RescueTimeouts;
 import dev.lifeline.sandbox.slack.FakeSlack;
 import dev.lifeline.sandbox.slack.SlackOptions;
 import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
 import dev.lifeline.transport.HttpProxies;
 import dev.lifeline.transport.HttpProxy;
 import dev.lifeline.transport.NoProxyRules;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +30,7 @@ import java.util.Optional;
  * @param proxy through which both platforms are reached
  * @param locale of what a whole channel reads
  * @param eventsPerHour how many events Slack delivers within an hour
+ * @param lab a second account
  */
 public record EnvironmentOptions(
         boolean withRestarts,
@@ -36,7 +40,8 @@ public record EnvironmentOptions(
         Duration retryInterval,
         Optional<HttpProxy> proxy,
         Locale locale,
-        int eventsPerHour) {
+        int eventsPerHour,
+        Optional<FakeSoftLayer> lab) {
 
     static final EnvironmentOptions DEFAULT = new EnvironmentOptions(
             false,
@@ -46,23 +51,29 @@ public record EnvironmentOptions(
             Duration.ofSeconds(1),
             Optional.empty(),
             Locale.ENGLISH,
-            SlackOptions.EVENTS_PER_HOUR);
+            SlackOptions.EVENTS_PER_HOUR,
+            Optional.empty());
+
+    private static final AccountName LAB = new AccountName("lab");
+
+    /** Enough devices that two of them share a host name. */
+    private static final int EXTRA_DEVICES = 4;
 
     private static final Ports UNUSED_PORTS = new Ports(1, 1);
 
-    private static final double PROVIDER_SPEED = 60;
+    static final double PROVIDER_SPEED = 60;
 
     /** For whole rescues of every kind of device: bare metal takes ten provider minutes, and refuses power commands for twenty. */
     private static final double WHOLE_RESCUE_SPEED = 150;
 
     EnvironmentOptions restarted() {
         return new EnvironmentOptions(
-                true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale, eventsPerHour);
+                true, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale, eventsPerHour, lab);
     }
 
     EnvironmentOptions unreachableDevices() {
         return new EnvironmentOptions(
-                withRestarts, true, policy, servedChannels, retryInterval, proxy, locale, eventsPerHour);
+                withRestarts, true, policy, servedChannels, retryInterval, proxy, locale, eventsPerHour, lab);
     }
 
     EnvironmentOptions policy(String text) {
@@ -74,17 +85,18 @@ public record EnvironmentOptions(
                 retryInterval,
                 proxy,
                 locale,
-                eventsPerHour);
+                eventsPerHour,
+                lab);
     }
 
     EnvironmentOptions serving(ServiceScope channels) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale, eventsPerHour);
+                withRestarts, withoutDeviceAccess, policy, channels, retryInterval, proxy, locale, eventsPerHour, lab);
     }
 
     EnvironmentOptions retryInterval(Duration interval) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale, eventsPerHour);
+                withRestarts, withoutDeviceAccess, policy, servedChannels, interval, proxy, locale, eventsPerHour, lab);
     }
 
     EnvironmentOptions behind(HttpProxy httpProxy) {
@@ -96,7 +108,8 @@ public record EnvironmentOptions(
                 retryInterval,
                 Optional.of(httpProxy),
                 locale,
-                eventsPerHour);
+                eventsPerHour,
+                lab);
     }
 
     EnvironmentOptions speaking(Locale workspaceLocale) {
@@ -108,12 +121,41 @@ public record EnvironmentOptions(
                 retryInterval,
                 proxy,
                 workspaceLocale,
-                eventsPerHour);
+                eventsPerHour,
+                lab);
     }
 
     EnvironmentOptions eventsPerHour(int events) {
         return new EnvironmentOptions(
-                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale, events);
+                withRestarts, withoutDeviceAccess, policy, servedChannels, retryInterval, proxy, locale, events, lab);
+    }
+
+    /** A bot with this policy that serves a second account, too. */
+    public static BotEnvironment startWith(String policy, FakeSoftLayer lab) {
+        EnvironmentOptions options = policy.isEmpty() ? DEFAULT : DEFAULT.policy(policy);
+        return new BotEnvironment(new EnvironmentOptions(
+                options.withRestarts,
+                options.withoutDeviceAccess,
+                options.policy,
+                options.servedChannels,
+                options.retryInterval,
+                options.proxy,
+                options.locale,
+                options.eventsPerHour,
+                Optional.of(lab)));
+    }
+
+    /** Devices of both accounts answer on one port, each at its own address. */
+    FakeSoftLayerOptions softLayerOptions() {
+        return FakeSoftLayerOptions.defaultsOnPort(0)
+                .withSpeed(providerSpeed())
+                .withGeneratedDevices(EXTRA_DEVICES)
+                .withSshPort(lab.map(FakeSoftLayer::sshPort).orElse(0))
+                .withRdpPort(lab.map(FakeSoftLayer::rdpPort).orElse(0));
+    }
+
+    Map<AccountName, Settings.SoftLayer> namedAccounts() {
+        return lab.map(fake -> Map.of(LAB, SandboxSettings.softLayer(fake))).orElseGet(Map::of);
     }
 
     /** A bot with this policy whose channels read this language. */

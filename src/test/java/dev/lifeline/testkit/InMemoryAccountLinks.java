@@ -4,6 +4,7 @@ import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,25 @@ import java.util.Optional;
 /** Account links in memory. */
 public final class InMemoryAccountLinks implements AccountLinks {
 
-    private final Map<SlackUserId, AccountLink> accountLinks = new LinkedHashMap<>();
+    private final Map<Key, AccountLink> accountLinks = new LinkedHashMap<>();
+
+    private record Key(SlackUserId person, AccountName account) {
+
+        private static Key of(AccountLink accountLink) {
+            return new Key(accountLink.slackUserId(), accountLink.account());
+        }
+    }
 
     @Override
-    public Optional<AccountLink> find(SlackUserId person) {
-        return Optional.ofNullable(accountLinks.get(person));
+    public Optional<AccountLink> find(SlackUserId person, AccountName account) {
+        return Optional.ofNullable(accountLinks.get(new Key(person, account)));
+    }
+
+    @Override
+    public List<AccountLink> findAll(SlackUserId person) {
+        return accountLinks.values().stream()
+                .filter(accountLink -> accountLink.slackUserId().equals(person))
+                .toList();
     }
 
     @Override
@@ -38,11 +53,11 @@ public final class InMemoryAccountLinks implements AccountLinks {
 
     @Override
     public void save(AccountLink accountLink) {
-        accountLinks.put(accountLink.slackUserId(), accountLink);
+        accountLinks.put(Key.of(accountLink), accountLink);
     }
 
     @Override
     public void saveIfAbsent(AccountLink accountLink) {
-        accountLinks.putIfAbsent(accountLink.slackUserId(), accountLink);
+        accountLinks.putIfAbsent(Key.of(accountLink), accountLink);
     }
 }

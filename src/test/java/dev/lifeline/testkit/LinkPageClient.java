@@ -60,6 +60,11 @@ public final class LinkPageClient {
         return submitKey("307608_" + name + "@example.com", "sandbox-" + name + "-api-key");
     }
 
+    /** Submits the name and API key of the cloud user of the second account. */
+    public LinkPageClient submitSecondKeyOf(String name) {
+        return submitKey("411902_" + name + "@example.com", "sandbox-" + name + "-api-key");
+    }
+
     public LinkPageClient submitKey(String username, String key) {
         return post(linkUrl, "username=" + urlEncoded(username) + "&key=" + urlEncoded(key));
     }

@@ -9,6 +9,7 @@ import dev.lifeline.audit.AuditEntry;
 import dev.lifeline.audit.AuditLog;
 import dev.lifeline.audit.ChainedEntry;
 import dev.lifeline.audit.Checkpoint;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceProbe;
@@ -68,6 +69,9 @@ final class PollFixture implements Devices, DeviceProbe {
     final Set<RequestId> failingRecords = new HashSet<>();
     final List<String> auditedRequests = new ArrayList<>();
     final List<String> auditedEvents = new ArrayList<>();
+    /** Accounts that give no usable answer. */
+    final Set<AccountName> away = new HashSet<>();
+
     final Map<SlackUserId, ResponsibleUnavailable> unavailable = new HashMap<>();
 
     private final DevicePoller poller;
@@ -99,6 +103,12 @@ final class PollFixture implements Devices, DeviceProbe {
                         recorder,
                         clock),
                 new PollSchedule(PollIntervals.DEFAULT, nanos::get));
+    }
+
+    @Override
+    public Devices in(AccountName account) {
+        if (away.contains(account)) throw new ProviderUnavailableException("away");
+        return this;
     }
 
     private final class FailingAuditLog implements AuditLog {

@@ -13,6 +13,7 @@ import static dev.lifeline.workflow.PollFixture.RESCUE_KEY;
 import static dev.lifeline.workflow.PollFixture.USUAL_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.PowerState;
@@ -69,6 +70,21 @@ class PollRoundTest {
         assertThat(inRescue(launching).evidence()).isEqualTo(Evidence.HOST_KEY_CHANGED);
         assertThat(inRescue(launching).loginName()).contains("root");
         assertThat(fixture.auditedEvents).contains("transaction-started", "entered-rescue");
+    }
+
+    @Test
+    void an_account_that_is_away_leaves_the_devices_of_the_other_watched() {
+        AccountName lab = new AccountName("lab");
+        RescueRequest inMain = opened(WEB_07, LAUNCHING);
+        RescueRequest inLab = opened(WEB_08.in(lab), LAUNCHING);
+        fixture.shows(WEB_07, over(501), RESCUE_KEY);
+        fixture.shows(WEB_08.in(lab), over(501), USUAL_KEY);
+        fixture.away.add(lab);
+
+        fixture.poll();
+
+        assertThat(fixture.stage(inMain)).isInstanceOf(Stage.InRescue.class);
+        assertThat(fixture.stage(inLab)).isEqualTo(LAUNCHING);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.lifeline.app.doctor;
 
+import dev.lifeline.config.SettingName;
+import dev.lifeline.device.AccountName;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,11 @@ public record CheckResult(String subject, Verdict verdict, String message) {
     /** Whether the bot can work; a warning does not prevent that. */
     public boolean passed() {
         return verdict != Verdict.WRONG;
+    }
+
+    /** The same result as one about an account, in terms of its settings. */
+    CheckResult about(AccountName account) {
+        return new CheckResult(subject, verdict, "account " + account + ": " + SettingName.inTermsOf(account, message));
     }
 
     public String line() {

@@ -43,9 +43,12 @@ final class ClockChecks {
         httpDate(settings.slack().apiUrl().resolve("api.test"))
                 .flatMap(time -> compare("Slack's", time))
                 .ifPresent(off::add);
-        httpDate(settings.softLayer().endpointUrl())
-                .flatMap(time -> compare("the provider's", time))
-                .ifPresent(off::add);
+        settings.accounts().values().stream()
+                .map(Settings.SoftLayer::endpointUrl)
+                .distinct()
+                .flatMap(endpoint -> httpDate(endpoint).stream())
+                .flatMap(time -> compare("the provider's", time).stream())
+                .forEach(off::add);
         databaseTime().flatMap(time -> compare("the database's", time)).ifPresent(off::add);
         return off.isEmpty() ? List.of(CheckResult.ok(SUBJECT, "as others have it")) : off;
     }

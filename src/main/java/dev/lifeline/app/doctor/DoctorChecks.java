@@ -25,7 +25,7 @@ public final class DoctorChecks {
     public List<CheckResult> run() {
         List<CheckResult> results = new ArrayList<>(List.of(CheckResult.ok("settings", "all there")));
         results.addAll(new SlackChecks(settings, clock).run());
-        results.addAll(new ProviderChecks(settings.softLayer()).run());
+        results.addAll(checkProvider());
         results.addAll(new DatabaseChecks(settings.server().databaseUrl(), clock).run());
         results.addAll(new ReplicaChecks(settings.server().databaseUrl(), clock).run());
         results.addAll(new WorkspaceChecks(settings, clock).run());
@@ -42,6 +42,15 @@ public final class DoctorChecks {
     public static List<String> lines(Settings settings, InstantSource clock) {
         return new DoctorChecks(settings, System.getenv(), clock)
                 .run().stream().map(CheckResult::line).toList();
+    }
+
+    /** Of several accounts, each line begins with the name of its account. */
+    private List<CheckResult> checkProvider() {
+        if (settings.namedAccounts().isEmpty()) return new ProviderChecks(settings.softLayer()).run();
+        return settings.accounts().entrySet().stream()
+                .flatMap(account -> new ProviderChecks(account.getValue())
+                        .run().stream().map(result -> result.about(account.getKey())))
+                .toList();
     }
 
     private CheckResult describeServedChannels() {

@@ -4,6 +4,7 @@ import dev.lifeline.access.AccountLink;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,13 @@ import java.util.Optional;
 final class NoAccountLinks implements AccountLinks {
 
     @Override
-    public Optional<AccountLink> find(SlackUserId slackUserId) {
+    public Optional<AccountLink> find(SlackUserId slackUserId, AccountName account) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<AccountLink> findAll(SlackUserId slackUserId) {
+        return List.of();
     }
 
     @Override

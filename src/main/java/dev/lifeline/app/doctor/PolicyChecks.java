@@ -5,6 +5,7 @@ import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.HumanIdentities;
 import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.adapter.AdapterConfigs;
+import dev.lifeline.app.adapter.ClassicAccounts;
 import dev.lifeline.app.doctor.CheckResult.Verdict;
 import dev.lifeline.approval.ApproverAbility;
 import dev.lifeline.approval.DefaultDecision;
@@ -21,7 +22,6 @@ import dev.lifeline.device.Device;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.slack.DirectoryLookup;
 import dev.lifeline.slack.webapi.SlackClientConfig;
-import dev.lifeline.softlayer.ClassicAdapter;
 import dev.lifeline.softlayer.rest.InvalidApiKeyException;
 import dev.lifeline.store.Store;
 import dev.lifeline.store.database.DatabaseUnavailableException;
@@ -117,7 +117,7 @@ final class PolicyChecks {
     }
 
     private List<String> unlinked(PolicyRules policyRules, AccountLinks links) {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
+        try (ClassicAccounts classic = ClassicAccounts.of(settings.accounts())) {
             return DirectoryLookup.lookUp(
                     slackConfig,
                     clock,
@@ -128,7 +128,7 @@ final class PolicyChecks {
     }
 
     private List<String> shortages(PolicyRules policyRules, AccountLinks links) {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
+        try (ClassicAccounts classic = ClassicAccounts.of(settings.accounts())) {
             return DirectoryLookup.lookUp(
                     slackConfig,
                     clock,
@@ -137,10 +137,10 @@ final class PolicyChecks {
         }
     }
 
-    private ApproverAbility approverAbility(SlackUsers users, ClassicAdapter classic, AccountLinks links) {
+    private ApproverAbility approverAbility(SlackUsers users, ClassicAccounts classic, AccountLinks links) {
         return new ApproverAbility(
-                new AccessCheck(users, classic.cloudUsers(), links, clock),
-                new HumanIdentities(classic.cloudUsers(), links));
+                new AccessCheck(users, classic.user().cloudUsers(), links, clock),
+                new HumanIdentities(classic.user().cloudUsers(), links));
     }
 
     private static String describe(PolicyRules policyRules) {
@@ -169,8 +169,8 @@ final class PolicyChecks {
     }
 
     private List<Device> devices() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
-            return classic.devices().search("");
+        try (ClassicAccounts classic = ClassicAccounts.of(settings.accounts())) {
+            return classic.device().devices().search("");
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.lifeline.app.doctor;
 
-import dev.lifeline.app.adapter.AdapterConfigs;
+import dev.lifeline.app.adapter.ClassicAccounts;
 import dev.lifeline.config.Settings;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceProbe.ProbeResult;
+import dev.lifeline.device.Devices;
 import dev.lifeline.device.Ports;
 import dev.lifeline.device.ProviderUnavailableException;
 import dev.lifeline.probe.NetworkProbe;
-import dev.lifeline.softlayer.ClassicAdapter;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +20,7 @@ final class ReachChecks {
 
     private static final String SUBJECT = "reach";
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
+    /** Of each account. */
     private static final int MAX_DEVICES = 6;
 
     private final Settings settings;
@@ -42,8 +43,17 @@ final class ReachChecks {
     }
 
     private List<Device> sample() {
-        try (ClassicAdapter classic = AdapterConfigs.classicAdapter(settings.softLayer())) {
-            return classic.devices().search("").stream()
+        try (ClassicAccounts classic = ClassicAccounts.of(settings.accounts())) {
+            Devices devices = classic.device().devices();
+            return devices.accounts().stream()
+                    .flatMap(account -> sample(devices.in(account)).stream())
+                    .toList();
+        }
+    }
+
+    private static List<Device> sample(Devices account) {
+        try {
+            return account.search("").stream()
                     .filter(device -> device.addresses().preferred().isPresent())
                     .limit(MAX_DEVICES)
                     .toList();
@@ -67,6 +77,6 @@ final class ReachChecks {
     }
 
     private static String names(List<Device> devices) {
-        return devices.stream().map(device -> device.name().hostname()).collect(Collectors.joining(", "));
+        return devices.stream().map(device -> device.typedName()).collect(Collectors.joining(", "));
     }
 }

@@ -38,30 +38,52 @@ public final class AccessOverviewHandler {
 
     public Effects handle(Caller caller, RescueCommand.Access command) {
         SlackUserId target = command.user().orElse(caller.slackUser().id());
-        boolean own = target.equals(caller.slackUser().id());
-        List<DenialReason> denialReasons = own ? List.of() : AccessChangeRules.managerDenialReasons(caller.cloudUser());
+        Caller manager = manager(caller, target);
+        List<DenialReason> denialReasons = denialReasons(manager, target);
         if (!denialReasons.isEmpty()) return replies.deny(caller, "access", "", denialReasons);
-        AccessDecision identity =
-                own ? new AccessDecision.Allowed(caller.slackUser(), caller.cloudUser()) : accessCheck.identify(target);
+        return command.device().isEmpty()
+                ? overview(manager, target, Optional.empty())
+                : deviceLookup.withOne(
+                        caller,
+                        command.device(),
+                        (user, device) -> overview(
+                                user,
+                                target,
+                                Optional.of(device).filter(one -> !one.id().isSimulated())));
+    }
+
+    /** The caller as the user of the first account in which they manage users, where they ask about somebody else. */
+    private static Caller manager(Caller caller, SlackUserId target) {
+        if (isOwn(caller, target)) return caller;
+        return caller.cloudUsers().stream()
+                .filter(user -> AccessChangeRules.managerDenialReasons(user).isEmpty())
+                .findFirst()
+                .map(caller::as)
+                .orElse(caller);
+    }
+
+    private static boolean isOwn(Caller caller, SlackUserId target) {
+        return target.equals(caller.slackUser().id());
+    }
+
+    private static List<DenialReason> denialReasons(Caller caller, SlackUserId target) {
+        return isOwn(caller, target) ? List.of() : AccessChangeRules.managerDenialReasons(caller.cloudUser());
+    }
+
+    /** Of the target as the user of the caller's account. */
+    private Effects overview(Caller caller, SlackUserId target, Optional<Device> device) {
+        List<DenialReason> denialReasons = denialReasons(caller, target);
+        if (!denialReasons.isEmpty()) return replies.deny(caller, "access", "", denialReasons);
+        AccessDecision identity = isOwn(caller, target)
+                ? new AccessDecision.Allowed(caller.slackUser(), caller.cloudUser())
+                : accessCheck.identify(target, caller.cloudUser().id().account());
         return identity.allowedUser()
-                .map(user -> overview(caller, target, user, command.device()))
+                .map(user -> reply(caller, target, user, device))
                 .orElseGet(() -> replies.reply(
                         caller,
                         AccessReplies.in(caller.locale())
                                 .cloudUserUnknown(
                                         target, identity.firstDenialReason().orElseThrow())));
-    }
-
-    private Effects overview(Caller caller, SlackUserId target, CloudUser user, String typed) {
-        if (typed.isEmpty()) return reply(caller, target, user, Optional.empty());
-        return deviceLookup.withOne(
-                caller,
-                typed,
-                device -> reply(
-                        caller,
-                        target,
-                        user,
-                        Optional.of(device).filter(one -> !one.id().isSimulated())));
     }
 
     private Effects reply(Caller caller, SlackUserId target, CloudUser user, Optional<Device> device) {

@@ -43,7 +43,8 @@ public final class ChangeAccessHandler {
     /** One answer for an id that is unknown, another user's or of the other button. */
     public Effects handle(Caller caller, Direction direction, String value) {
         return claims.find(caller, direction, value)
-                .map(change -> checkAndApply(caller, change))
+                .flatMap(change -> caller.in(change.accessChange().userId().account())
+                        .map(manager -> checkAndApply(manager, change)))
                 .orElseGet(() -> replies.deny(
                         caller, "access", "", AccessReplies.in(caller.locale()).changeNotFound()));
     }

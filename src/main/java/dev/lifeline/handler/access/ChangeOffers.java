@@ -61,8 +61,7 @@ public final class ChangeOffers {
         List<Entitlement> entitlements = new ArrayList<>();
         for (Permission permission : Entitlement.GRANTABLE_PERMISSIONS)
             entitlements.add(new Entitlement.PermissionEntitlement(permission));
-        device.ifPresent(one -> entitlements.add(
-                new Entitlement.DeviceEntitlement(one.id(), one.name().fqdn())));
+        device.ifPresent(one -> entitlements.add(new Entitlement.DeviceEntitlement(one.id(), one.label())));
         return entitlements;
     }
 

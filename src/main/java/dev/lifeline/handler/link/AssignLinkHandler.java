@@ -12,24 +12,29 @@ import dev.lifeline.access.LinkChangeRules.ActingUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers;
+import dev.lifeline.device.AccountName;
+import dev.lifeline.device.AccountReference;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.LinkReplies;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * {@code /rescue link @person USERNAME}: a user manager assigns a cloud user to a Slack user, after a confirmation. The buttons of the
+ * {@code /rescue link @person USERNAME}: a user manager assigns a cloud user to a Slack user, after a confirmation; of several accounts, a user
+ * of the one that is named before the user name, else of the first in which the caller manages users. The buttons of the
  * confirmation carry two ids and no rights: every rule is evaluated again at the click, so that a forged value does no more than the same
  * caller could have typed (promise P9).
  */
 public final class AssignLinkHandler {
 
     private static final Pattern BUTTON_VALUE =
-            Pattern.compile("((?:[A-Z0-9]{2,40}/)?[A-Z0-9]{2,40})/([1-9]\\d{0,17})");
+            Pattern.compile("((?:[A-Z0-9]{2,40}/)?[A-Z0-9]{2,40})/((?:[a-z][a-z0-9-]{0,19}/)?[1-9]\\d{0,17})");
 
     private final LinkChangeRules rules;
     private final SlackUsers slackUsers;
@@ -52,12 +57,35 @@ public final class AssignLinkHandler {
 
     /** Asks for confirmation; nothing is changed. */
     public Effects askConfirmation(Caller caller, SlackUserId target, String username) {
+        AccountReference reference = AccountReference.parse(username, accounts(caller));
+        Caller manager = manager(caller, reference);
+        if (reference.account().filter(account -> caller.in(account).isEmpty()).isPresent())
+            return deny(caller, target, LinkChangeDenial.NOT_USER_MANAGER);
         return ifAllowed(
-                caller,
+                manager,
                 target,
-                cloudUsers -> cloudUsers.findByUsername(username),
+                cloudUsers -> cloudUsers.findByUsername(reference.name()),
                 (link, slackUser, user) -> replies.reply(
                         caller, texts(caller).confirmAssign(target, user, target.value() + "/" + user.id())));
+    }
+
+    private static List<AccountName> accounts(Caller caller) {
+        return Stream.concat(
+                        caller.cloudUsers().stream().map(user -> user.id().account()),
+                        caller.elsewhere().keySet().stream())
+                .toList();
+    }
+
+    /** The caller as the user of the account that is named, else of one in which they manage users. */
+    private static Caller manager(Caller caller, AccountReference reference) {
+        return reference
+                .account()
+                .flatMap(caller::in)
+                .or(() -> caller.cloudUsers().stream()
+                        .filter(LinkChangeRules::isUserManager)
+                        .findFirst()
+                        .map(caller::as))
+                .orElse(caller);
     }
 
     /** Yes. */
@@ -66,12 +94,13 @@ public final class AssignLinkHandler {
         if (!ids.matches())
             return replies.reply(caller, CommandReplies.in(caller.locale()).unknownAction());
         SlackUserId target = new SlackUserId(ids.group(1));
-        CloudUserId user = new CloudUserId(Long.parseLong(ids.group(2)));
+        CloudUserId user = CloudUserId.parse(ids.group(2));
+        Caller manager = caller.in(user.account()).orElse(caller);
         return ifAllowed(
-                caller,
+                manager,
                 target,
                 cloudUsers -> cloudUsers.findById(user),
-                (link, slackUser, found) -> assign(caller, link, slackUser, found));
+                (link, slackUser, found) -> assign(manager, link, slackUser, found));
     }
 
     /** No. */
@@ -95,7 +124,8 @@ public final class AssignLinkHandler {
             return deny(caller, target, LinkChangeDenial.NOT_USER_MANAGER);
         Optional<SlackUser> slackUser = findSlackUser(target);
         if (slackUser.isEmpty()) return deny(caller, target, LinkChangeDenial.NOT_WORKSPACE_MEMBER);
-        Optional<AccountLink> judged = linkRecorder.current(target);
+        Optional<AccountLink> judged =
+                linkRecorder.current(target, caller.cloudUser().id().account());
         LinkChangeRules.Assignment assignment = rules.assign(manager(caller), slackUser.get(), lookUp);
         return assignment
                 .denial()

@@ -6,12 +6,14 @@ import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.StaleLinkException;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.recording.Actor;
 import dev.lifeline.recording.TransitionRecorder;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +33,16 @@ public final class LinkRecorder {
         this.clock = clock;
     }
 
-    /** The Slack user's link as it is now, also a revoked one: what a decision on a change of it has to rest on. */
-    Optional<AccountLink> current(SlackUserId slackUserId) {
-        return accountLinks.find(slackUserId);
+    /** The Slack user's link in an account as it is now, also a revoked one: what a decision on a change of it has to rest on. */
+    Optional<AccountLink> current(SlackUserId slackUserId, AccountName account) {
+        return accountLinks.find(slackUserId, account);
+    }
+
+    /** The Slack user's active links in all accounts. */
+    List<AccountLink> active(SlackUserId slackUserId) {
+        return accountLinks.findAll(slackUserId).stream()
+                .filter(AccountLink::isActive)
+                .toList();
     }
 
     /** A link by an API key that the user showed; the approvals that waited for it are handled again. */
@@ -55,19 +64,19 @@ public final class LinkRecorder {
     Effects assigned(Caller manager, Optional<AccountLink> judged, SlackUser slackUser, CloudUser user) {
         Map<String, String> details = Map.of("person", slackUser.id().value(), "to", user.username());
         return () -> {
-            requireUnchanged(slackUser.id(), judged);
+            requireUnchanged(slackUser.id(), user.id().account(), judged);
             save(AccountLink.assigned(slackUser, user.id(), manager.slackUser().id(), clock.instant()));
             recorder.recordAction("bound", manager.actor(), details);
         };
     }
 
-    private void requireUnchanged(SlackUserId slackUserId, Optional<AccountLink> judged) {
-        if (!accountLinks.find(slackUserId).equals(judged)) throw new StaleLinkException(slackUserId);
+    private void requireUnchanged(SlackUserId slackUserId, AccountName account, Optional<AccountLink> judged) {
+        if (!accountLinks.find(slackUserId, account).equals(judged)) throw new StaleLinkException(slackUserId);
     }
 
     /** A proof of the cloud user that somebody is linked to already does not begin a new link. */
     private void save(AccountLink accountLink) {
-        accountLinks.save(accountLink.succeeding(accountLinks.find(accountLink.slackUserId())));
+        accountLinks.save(accountLink.succeeding(accountLinks.find(accountLink.slackUserId(), accountLink.account())));
     }
 
     /**
@@ -81,7 +90,7 @@ public final class LinkRecorder {
                 "person", accountLink.slackUserId().value(),
                 "from", accountLink.cloudUserId().toString());
         return () -> {
-            requireUnchanged(accountLink.slackUserId(), Optional.of(accountLink));
+            requireUnchanged(accountLink.slackUserId(), accountLink.account(), Optional.of(accountLink));
             accountLinks.save(accountLink.unlinked(by, clock.instant()));
             recorder.recordAction("unlinked", actor, details);
         };

@@ -34,20 +34,24 @@ public final class ListLinksHandler {
     public Effects handle(Caller caller) {
         List<AccountLink> links = new ArrayList<>();
         List<CloudUser> users = new ArrayList<>();
-        Map<CloudUserId, Optional<CloudUser>> read = new HashMap<>();
-        for (AccountLink link : candidates(caller.cloudUser()))
-            read.computeIfAbsent(link.cloudUserId(), id -> visible(caller.cloudUser(), id))
-                    .ifPresent(user -> {
-                        links.add(link);
-                        users.add(user);
-                    });
+        for (CloudUser manager : caller.cloudUsers()) addVisible(manager, links, users);
         return replies.reply(caller, LinkReplies.in(caller.locale()).linkList(links, users));
     }
 
+    private void addVisible(CloudUser manager, List<AccountLink> links, List<CloudUser> users) {
+        Map<CloudUserId, Optional<CloudUser>> read = new HashMap<>();
+        for (AccountLink link : candidates(manager))
+            read.computeIfAbsent(link.cloudUserId(), id -> visible(manager, id)).ifPresent(user -> {
+                links.add(link);
+                users.add(user);
+            });
+    }
+
     private List<AccountLink> candidates(CloudUser manager) {
-        return LinkChangeRules.isUserManager(manager)
-                ? accountLinks.listActive()
-                : accountLinks.findByCloudUser(manager.id());
+        if (!LinkChangeRules.isUserManager(manager)) return accountLinks.findByCloudUser(manager.id());
+        return accountLinks.listActive().stream()
+                .filter(link -> link.account().equals(manager.id().account()))
+                .toList();
     }
 
     private Optional<CloudUser> visible(CloudUser manager, CloudUserId id) {

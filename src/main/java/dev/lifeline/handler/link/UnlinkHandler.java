@@ -12,10 +12,14 @@ import dev.lifeline.handler.context.Replies;
 import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.reply.LinkReplies;
 import dev.lifeline.recording.Actor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /rescue unlink [@person]}: ends the caller's own link, or that of a user whose cloud user is below the caller's. */
+/**
+ * {@code /rescue unlink [@person]}: ends the caller's own link, or that of a user whose cloud user is below the caller's; of several accounts, in
+ * each in which there is one.
+ */
 public final class UnlinkHandler {
 
     private final LinkChangeRules rules;
@@ -38,28 +42,53 @@ public final class UnlinkHandler {
      */
     public Effects unlinkSelf(Interaction interaction, SlackUser slackUser) {
         LinkReplies texts = LinkReplies.in(slackUser.locale());
-        Optional<AccountLink> accountLink = activeLink(slackUser.id());
-        if (accountLink.isEmpty()) return replies.reply(interaction, texts.notLinked());
+        List<AccountLink> links = linkRecorder.active(slackUser.id());
+        if (links.isEmpty()) return replies.reply(interaction, texts.notLinked());
         Actor actor = new Actor(slackUser.id().value(), "");
-        return linkRecorder
-                .unlinked(accountLink.get(), slackUser.id(), actor)
+        return links.stream()
+                .map(link -> linkRecorder.unlinked(link, slackUser.id(), actor))
+                .reduce(() -> {}, Effects::and)
                 .and(replies.reply(interaction, texts.unlinked()));
     }
 
     public Effects unlinkOther(Caller caller, SlackUserId user) {
         if (caller.slackUser().id().equals(user)) return unlinkSelf(caller.interaction(), caller.slackUser());
-        Optional<AccountLink> accountLink = activeLink(user);
-        return rules.revocationDenial(new ActingUser(caller.slackUser().id(), caller.cloudUser()), user)
-                .or(() -> accountLink.isEmpty() ? Optional.of(LinkChangeDenial.NOT_LINKED) : Optional.empty())
-                .map(denial -> deny(caller, user, denial))
-                .orElseGet(() -> unlink(caller, accountLink.orElseThrow()));
+        List<Revocation> revocations = caller.cloudUsers().stream()
+                .map(manager -> judge(caller.as(manager), user))
+                .toList();
+        List<AccountLink> allowed = revocations.stream()
+                .filter(revocation -> revocation.denial().isEmpty())
+                .flatMap(revocation -> revocation.link().stream())
+                .toList();
+        return allowed.isEmpty() ? deny(caller, user, mostTelling(revocations)) : unlink(caller, user, allowed);
     }
 
-    private Effects unlink(Caller caller, AccountLink accountLink) {
-        SlackUserId user = accountLink.slackUserId();
+    /** A link in one account, and what prevents its end. */
+    private record Revocation(Optional<AccountLink> link, Optional<LinkChangeDenial> denial) {}
+
+    private Revocation judge(Caller manager, SlackUserId user) {
+        Optional<AccountLink> link =
+                linkRecorder.current(user, manager.cloudUser().id().account()).filter(AccountLink::isActive);
+        Optional<LinkChangeDenial> denial = rules.revocationDenial(
+                        new ActingUser(manager.slackUser().id(), manager.cloudUser()), user)
+                .or(() -> link.isEmpty() ? Optional.of(LinkChangeDenial.NOT_LINKED) : Optional.empty());
+        return new Revocation(link, denial);
+    }
+
+    /** That there is no link in one account says nothing where there is one in another. */
+    private static LinkChangeDenial mostTelling(List<Revocation> revocations) {
+        return revocations.stream()
+                .flatMap(revocation -> revocation.denial().stream())
+                .filter(denial -> denial != LinkChangeDenial.NOT_LINKED)
+                .findFirst()
+                .orElse(LinkChangeDenial.NOT_LINKED);
+    }
+
+    private Effects unlink(Caller caller, SlackUserId user, List<AccountLink> links) {
         SlackUserId by = caller.slackUser().id();
-        return linkRecorder
-                .unlinked(accountLink, by, caller.actor())
+        return links.stream()
+                .map(link -> linkRecorder.unlinked(link, by, caller.actor()))
+                .reduce(() -> {}, Effects::and)
                 .and(replies.reply(caller, LinkReplies.in(caller.locale()).unlinked(user)))
                 .and(notifications.unlinked(user, by));
     }
@@ -68,9 +97,5 @@ public final class UnlinkHandler {
         Map<String, String> details = Map.of("slack-user", user.value(), "denial-reason", denial.name());
         return replies.deny(
                 caller, "unlink", "", details, LinkReplies.in(caller.locale()).unlinkDenied(user, denial));
-    }
-
-    private Optional<AccountLink> activeLink(SlackUserId user) {
-        return linkRecorder.current(user).filter(AccountLink::isActive);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeline.handler.query;
 
+import dev.lifeline.access.CloudUser;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
@@ -18,7 +19,12 @@ public final class DoctorHandler {
 
     public Effects handle(Caller caller) {
         DoctorReplies texts = DoctorReplies.in(caller.locale());
-        if (!caller.cloudUser().masterLike()) return replies.deny(caller, "doctor", "", texts.ownerOnly());
+        if (!ownsAll(caller)) return replies.deny(caller, "doctor", "", texts.ownerOnly());
         return replies.reply(caller, texts.report(selfCheck.lines()));
+    }
+
+    /** Of several accounts, the owner of each: the checks name users and devices of all. */
+    private static boolean ownsAll(Caller caller) {
+        return caller.elsewhere().isEmpty() && caller.cloudUsers().stream().allMatch(CloudUser::masterLike);
     }
 }

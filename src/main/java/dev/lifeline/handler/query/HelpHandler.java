@@ -26,8 +26,8 @@ public final class HelpHandler {
         return replies.reply(
                 caller,
                 Help.in(caller.locale())
-                        .forAllowedOperations(
-                                operation -> AccessRules.isAllowedForAnyType(operation, caller.cloudUser())));
+                        .forAllowedOperations(operation -> caller.cloudUsers().stream()
+                                .anyMatch(user -> AccessRules.isAllowedForAnyType(operation, user))));
     }
 
     /**

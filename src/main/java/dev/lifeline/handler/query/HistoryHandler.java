@@ -50,15 +50,15 @@ public final class HistoryHandler {
         return deviceLookup.withOne(
                 caller,
                 typed,
-                device -> replies.reply(
-                        caller,
-                        HistoryReplies.in(caller.locale())
-                                .forDevice(device, pastRescues(caller, Optional.of(device.id())))));
+                (user, device) -> replies.reply(
+                        user,
+                        HistoryReplies.in(user.locale())
+                                .forDevice(device, pastRescues(user, Optional.of(device.id())))));
     }
 
     private List<RescueSummary> pastRescues(Caller caller, Optional<DeviceId> device) {
         return requests.findRecent(device, MAX_SCANNED_ROWS).stream()
-                .filter(request -> DeviceLookup.canSee(caller.cloudUser(), request.device()))
+                .filter(request -> caller.canSee(request.device()))
                 .limit(MAX_ROWS)
                 .map(history::summarize)
                 .toList();

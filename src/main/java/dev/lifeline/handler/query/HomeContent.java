@@ -1,5 +1,6 @@
 package dev.lifeline.handler.query;
 
+import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.Permission;
 import dev.lifeline.access.RemedyContacts;
@@ -42,38 +43,46 @@ public final class HomeContent {
     }
 
     /** The content for a user, in their language. */
-    public Message compose(
-            SlackUser slackUser, CloudUser cloudUser, Function<RequestId, Optional<String>> statusLinks) {
-        HomeOverview.Reader reader = new HomeOverview.Reader(
-                cloudUser, remedyContacts.explain(cloudUser, WhoAmIHandler.denialReasons(cloudUser)));
-        return HomeMessages.in(slackUser.locale())
-                .overview(new HomeOverview(
-                        reader, board(slackUser, cloudUser), unlinkedFor(slackUser, cloudUser), statusLinks));
+    public Message compose(AccessDecision.Allowed identity, Function<RequestId, Optional<String>> statusLinks) {
+        HomeOverview.Identity reader =
+                new HomeOverview.Identity(WhoAmIHandler.readers(identity, remedyContacts), identity.elsewhere());
+        return HomeMessages.in(identity.slackUser().locale())
+                .overview(new HomeOverview(reader, board(identity), unlinkedFor(identity), statusLinks));
     }
 
     /** User managers, who can help, see all of them; everybody else themselves. */
-    private Set<SlackUserId> unlinkedFor(SlackUser slackUser, CloudUser cloudUser) {
+    private Set<SlackUserId> unlinkedFor(AccessDecision.Allowed identity) {
+        SlackUserId self = identity.slackUser().id();
         Set<SlackUserId> unlinked = approversToLink.find();
-        if (cloudUser.hasPermission(Permission.USER_MANAGE)) return unlinked;
-        return unlinked.contains(slackUser.id()) ? Set.of(slackUser.id()) : Set.of();
+        if (identity.cloudUsers().stream().anyMatch(user -> user.hasPermission(Permission.USER_MANAGE)))
+            return unlinked;
+        return unlinked.contains(self) ? Set.of(self) : Set.of();
     }
 
-    private HomeOverview.Board board(SlackUser slackUser, CloudUser cloudUser) {
+    private HomeOverview.Board board(AccessDecision.Allowed identity) {
         List<RescueRequest> open = requests.findOpen();
         return new HomeOverview.Board(
                 open.stream()
-                        .filter(request -> DeviceLookup.canSee(cloudUser, request.device()))
+                        .filter(request -> canSee(identity, request))
                         .sorted(Comparator.comparing(request -> !(request.stage() instanceof Stage.InRescue)))
                         .toList(),
                 open.stream()
-                        .filter(request -> isVotable(request, slackUser, cloudUser))
+                        .filter(request -> identity.cloudUsers().stream()
+                                .filter(user -> user.id()
+                                        .account()
+                                        .equals(request.device().id().account()))
+                                .anyMatch(user -> isVotable(request, identity.slackUser(), user)))
                         .toList(),
-                closed(cloudUser));
+                closed(identity));
     }
 
-    private List<RescueRequest> closed(CloudUser cloudUser) {
+    private static boolean canSee(AccessDecision.Allowed identity, RescueRequest request) {
+        return identity.cloudUsers().stream().anyMatch(user -> DeviceLookup.canSee(user, request.device()));
+    }
+
+    private List<RescueRequest> closed(AccessDecision.Allowed identity) {
         return requests.findClosed(CLOSED_READ).stream()
-                .filter(request -> DeviceLookup.canSee(cloudUser, request.device()))
+                .filter(request -> canSee(identity, request))
                 .sorted(Comparator.comparing(HomeContent::closedAt).reversed())
                 .limit(MAX_CLOSED)
                 .toList();

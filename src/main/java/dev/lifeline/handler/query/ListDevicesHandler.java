@@ -6,11 +6,13 @@ import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceStatus;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.ProviderUnavailableException;
+import dev.lifeline.handler.context.AccountSearch;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.DeviceListPosition;
+import dev.lifeline.message.reply.AccountReplies;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.DeviceListReply;
 import dev.lifeline.message.reply.DevicePage;
@@ -64,7 +66,8 @@ public final class ListDevicesHandler {
 
     /** A list may have become shorter since its last page was shown: then its last page is shown again. */
     private Effects handle(Caller caller, DeviceListPosition position) {
-        List<Device> all = deviceLookup.search(caller, position.text());
+        AccountSearch search = deviceLookup.search(caller.identity(), position.text());
+        List<Device> all = search.devices();
         int lastPage = Math.max(0, all.size() - 1) / DeviceListPosition.PAGE_SIZE * DeviceListPosition.PAGE_SIZE;
         int first = Math.min(position.first(), lastPage);
         List<Device> shown = all.subList(first, Math.min(all.size(), first + DeviceListPosition.PAGE_SIZE));
@@ -76,7 +79,10 @@ public final class ListDevicesHandler {
                 readStatuses(shown),
                 openRequests(caller),
                 shown.stream().collect(Collectors.toMap(Device::id, device -> isStartable(caller, device))));
-        return replies.reply(caller, DeviceListReply.in(caller.locale()).page(page));
+        return replies.reply(
+                caller,
+                AccountReplies.in(caller.locale())
+                        .withUnread(DeviceListReply.in(caller.locale()).page(page), search.unread()));
     }
 
     private static boolean isStartable(Caller caller, Device device) {
@@ -85,7 +91,7 @@ public final class ListDevicesHandler {
 
     private Map<DeviceId, RescueRequest> openRequests(Caller caller) {
         return requests.findOpen().stream()
-                .filter(request -> DeviceLookup.canSee(caller.cloudUser(), request.device()))
+                .filter(request -> caller.canSee(request.device()))
                 .collect(Collectors.toMap(
                         request -> request.device().id(), Function.identity(), (first, second) -> first));
     }

@@ -49,16 +49,16 @@ public final class SendTimelineHandler {
         return deviceLookup.withOne(
                 caller,
                 typed,
-                device -> requests.findRecent(Optional.of(device.id()), 1).stream()
+                (user, device) -> requests.findRecent(Optional.of(device.id()), 1).stream()
                         .findFirst()
-                        .flatMap(newest -> sendTimeline(caller, newest))
+                        .flatMap(newest -> sendTimeline(user, newest))
                         .orElseGet(() -> replies.reply(
-                                caller, HistoryReplies.in(caller.locale()).noRescues(device))));
+                                user, HistoryReplies.in(user.locale()).noRescues(device))));
     }
 
     /** Sends the timeline of the request of a button, to whoever may see its device. */
     public Effects handle(Caller caller, RescueRequest request) {
-        if (!DeviceLookup.canSee(caller.cloudUser(), request.device()))
+        if (!caller.canSee(request.device()))
             return replies.denyButton(caller, CommandReplies.in(caller.locale()).requestNotFound());
         return sendTimeline(caller, request)
                 .orElseGet(() ->

@@ -44,7 +44,7 @@ public final class StatusHandler {
 
     private static List<RescueRequest> visible(Caller caller, List<RescueRequest> requests) {
         return requests.stream()
-                .filter(request -> DeviceLookup.canSee(caller.cloudUser(), request.device()))
+                .filter(request -> caller.canSee(request.device()))
                 .toList();
     }
 
@@ -53,8 +53,8 @@ public final class StatusHandler {
         return deviceLookup.withOne(
                 caller,
                 typed,
-                device -> replies.reply(
-                        caller,
+                (user, device) -> replies.reply(
+                        user,
                         requests.findOpen(device.id())
                                 .map(request -> texts.withPresentName(
                                         texts.status(List.of(request), List.of(), 0), request, device))

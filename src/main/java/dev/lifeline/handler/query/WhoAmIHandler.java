@@ -1,16 +1,17 @@
 package dev.lifeline.handler.query;
 
+import dev.lifeline.access.AccessDecision;
 import dev.lifeline.access.AccessRules;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.DeviceOperation;
-import dev.lifeline.access.ExplainedDenial;
 import dev.lifeline.access.RemedyContacts;
 import dev.lifeline.device.DeviceType;
 import dev.lifeline.handler.context.Caller;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
-import dev.lifeline.message.reply.AccessReplies;
+import dev.lifeline.message.reply.AccountReplies;
+import dev.lifeline.message.reply.HomeOverview;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +31,21 @@ public final class WhoAmIHandler {
     }
 
     public Effects handle(Caller caller) {
-        List<ExplainedDenial> denials = remedyContacts.explain(caller.cloudUser(), denialReasons(caller.cloudUser()));
-        return replies.reply(caller, AccessReplies.in(caller.locale()).whoAmI(caller.cloudUser(), denials));
+        return replies.reply(
+                caller,
+                AccountReplies.in(caller.locale())
+                        .whoAmI(readers(caller.identity(), remedyContacts), caller.elsewhere()));
+    }
+
+    /** Who somebody is in each account that has them, and what they may not do there. */
+    static List<HomeOverview.Reader> readers(AccessDecision.Allowed identity, RemedyContacts remedyContacts) {
+        return identity.cloudUsers().stream()
+                .map(user -> new HomeOverview.Reader(user, remedyContacts.explain(user, denialReasons(user))))
+                .toList();
     }
 
     /** For every operation and every type of device; each reason once. */
-    static List<DenialReason> denialReasons(CloudUser user) {
+    private static List<DenialReason> denialReasons(CloudUser user) {
         Set<DenialReason> denialReasons = new LinkedHashSet<>();
         for (DeviceOperation operation : CHECKED_OPERATIONS)
             for (DeviceType deviceType : DeviceType.ofProvider())

@@ -64,7 +64,6 @@ public final class BreakGlassHandler {
     }
 
     private static boolean matchesName(RescueRequest request, String typed) {
-        return typed.equalsIgnoreCase(request.device().name().hostname())
-                || typed.equalsIgnoreCase(request.device().name().fqdn());
+        return request.device().isNamed(typed);
     }
 }

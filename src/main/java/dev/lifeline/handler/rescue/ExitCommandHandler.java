@@ -38,10 +38,10 @@ public final class ExitCommandHandler {
         return deviceLookup.withOne(
                 caller,
                 typed,
-                device -> requests.findOpen(device.id())
-                        .map(request -> handle(caller, request, device))
+                (user, device) -> requests.findOpen(device.id())
+                        .map(request -> handle(user, request, device))
                         .orElseGet(() -> replies.reply(
-                                caller, CommandReplies.in(caller.locale()).noOpenRequest(device))));
+                                user, CommandReplies.in(user.locale()).noOpenRequest(device))));
     }
 
     private Effects handle(Caller caller, RescueRequest request, Device device) {

@@ -26,7 +26,7 @@ public final class ReasonQuestionHandler {
         return deviceLookup.withOne(
                 caller,
                 typed,
-                device -> replies.reply(caller, question(caller, device, words)),
+                (user, device) -> replies.reply(user, question(user, device, words)),
                 notFound -> replies.reply(caller, Help.in(caller.locale()).forUnknownCommand(typed + " " + words)));
     }
 

@@ -54,16 +54,15 @@ public final class StartDrillHandler {
     public Effects handle(Caller caller, String typed, String reason) {
         String person = caller.slackUser().id().value();
         if (typed.isEmpty()) {
-            Inspection practice = Drill.practice(person, clock.instant());
+            Inspection practice = Drill.practice(person, caller.cloudUser().id().account(), clock.instant());
             return handle(caller, practice.device(), practice, reason);
         }
         return deviceLookup.withOne(
                 caller,
                 typed,
-                device -> device.id().isSimulated()
-                        ? replies.reply(
-                                caller, CommandReplies.in(caller.locale()).unknownDevice(typed))
-                        : handle(caller, device, Drill.rehearsal(device, person, clock.instant()), reason),
+                (user, device) -> device.id().isSimulated()
+                        ? replies.reply(user, CommandReplies.in(user.locale()).unknownDevice(typed))
+                        : handle(user, device, Drill.rehearsal(device, person, clock.instant()), reason),
                 message -> replies.deny(caller, ACTION, "", message));
     }
 

@@ -49,7 +49,7 @@ public final class StartRescueHandler {
         return deviceLookup.withOne(
                 caller,
                 typed,
-                device -> handle(caller, typed, device, reason),
+                (user, device) -> handle(user, typed, device, reason),
                 message -> replies.deny(caller, "request", "", message));
     }
 
@@ -63,7 +63,7 @@ public final class StartRescueHandler {
                 .map(choice -> deviceLookup.withChosen(
                         caller,
                         choice,
-                        device -> handle(caller, device.name().fqdn(), device, choice.reason()),
+                        (user, device) -> handle(user, device.name().fqdn(), device, choice.reason()),
                         message ->
                                 replies.deny(caller, "request", choice.device().toString(), message)))
                 .orElseGet(() -> replies.denyButton(

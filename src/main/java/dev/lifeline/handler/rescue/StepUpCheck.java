@@ -66,7 +66,7 @@ public final class StepUpCheck {
         if (within.isEmpty()) return true;
         Instant earliest = clock.instant().minus(within.get());
         return accountLinks
-                .find(caller.slackUser().id())
+                .find(caller.slackUser().id(), request.device().id().account())
                 .flatMap(AccountLink::verified)
                 .filter(at -> !at.isBefore(earliest))
                 .isPresent();

@@ -85,7 +85,7 @@ public final class VoterCheck {
 
     private Optional<Effects> refuseLink(Caller caller, RescueRequest request, HumanIdentity requester) {
         return accountLinks
-                .find(caller.slackUser().id())
+                .find(caller.slackUser().id(), caller.cloudUser().id().account())
                 .flatMap(accountLink -> VotingLinkRules.objection(
                         accountLink,
                         caller.cloudUser(),

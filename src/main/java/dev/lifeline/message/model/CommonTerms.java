@@ -21,9 +21,9 @@ public final class CommonTerms {
         return catalog;
     }
 
-    /** The name of a device. */
+    /** The name of a device, with its account where there are several. */
     public static TextRun device(Device device) {
-        return new TextRun.UntrustedText(device.name().fqdn());
+        return new TextRun.UntrustedText(device.label());
     }
 
     /** A slash command, for the reader to type. */

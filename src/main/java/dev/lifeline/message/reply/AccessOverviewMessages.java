@@ -52,7 +52,7 @@ final class AccessOverviewMessages {
                     overview.pendingChanges().stream().map(this::button).toList()));
         Map<String, TextRun> arguments = Map.of(
                 "person", new TextRun.UserMention(overview.slackUser()),
-                "username", new TextRun.UntrustedText(overview.cloudUser().username()));
+                "username", new TextRun.UntrustedText(overview.cloudUser().label()));
         return new Message(catalog.line("access.panel.title", arguments), false, messageBlocks);
     }
 

@@ -56,7 +56,7 @@ public final class DenialMessages {
     /** A preflight failure, without a word on what follows from it. */
     public TextLine preflightFailure(PreflightFailure preflightFailure, Device device) {
         TextRun name = CommonTerms.device(device);
-        TextRun status = CommonTerms.slashCommand("status " + device.name().hostname());
+        TextRun status = CommonTerms.slashCommand("status " + device.typedName());
         return SealedTypeMap.<PreflightFailure, TextLine>builder(PreflightFailure.class)
                 .when(
                         PreflightFailure.OutstandingTransaction.class,
@@ -139,7 +139,7 @@ public final class DenialMessages {
                 "stage",
                 new TextRun.Text(terms.stage(request).plainText()),
                 "command",
-                CommonTerms.slashCommand(request.device().name().hostname()),
+                CommonTerms.slashCommand(request.device().typedName()),
                 "link",
                 CommonTerms.slashCommand("link"));
         return Message.of(catalog.line("rejected." + CommonTerms.key(transitionRejection), arguments));

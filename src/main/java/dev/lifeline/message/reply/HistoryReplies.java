@@ -76,10 +76,7 @@ public final class HistoryReplies {
                         new BulletList(past.stream().map(this::row).toList()),
                         new Context(catalog.line(
                                 "history.how",
-                                Map.of(
-                                        "command",
-                                        CommonTerms.slashCommand(
-                                                "timeline " + example.name().hostname()))))));
+                                Map.of("command", CommonTerms.slashCommand("timeline " + example.typedName()))))));
     }
 
     private TextLine row(RescueSummary past) {

@@ -40,18 +40,18 @@ public final class HomeMessages {
 
     private final MessageCatalog catalog;
     private final CommonTerms terms;
-    private final AccessReplies accessReplies;
+    private final AccountReplies accountReplies;
     private final ApprovalButtons approvalButtons;
 
     /** The content in the language of a locale; English where the catalogue lacks a phrase. */
     public static HomeMessages in(Locale locale) {
-        return new HomeMessages(MessageCatalog.forLocale(locale), AccessReplies.in(locale));
+        return new HomeMessages(MessageCatalog.forLocale(locale), AccountReplies.in(locale));
     }
 
-    private HomeMessages(MessageCatalog catalog, AccessReplies accessReplies) {
+    private HomeMessages(MessageCatalog catalog, AccountReplies accountReplies) {
         this.catalog = catalog;
         this.terms = new CommonTerms(catalog);
-        this.accessReplies = accessReplies;
+        this.accountReplies = accountReplies;
         this.approvalButtons = new ApprovalButtons(catalog);
     }
 
@@ -64,8 +64,8 @@ public final class HomeMessages {
         addUnlinked(overview, blocks);
         addVotable(overview, blocks);
         addOpen(overview, blocks);
-        Message identity = accessReplies.whoAmI(
-                overview.reader().cloudUser(), overview.reader().denials());
+        Message identity = accountReplies.whoAmI(
+                overview.reader().readers(), overview.reader().elsewhere());
         blocks.add(heading("home.you"));
         blocks.add(new Paragraph(identity.title()));
         blocks.addAll(identity.blocks());

@@ -1,11 +1,14 @@
 package dev.lifeline.message.reply;
 
 import dev.lifeline.access.CloudUser;
+import dev.lifeline.access.DenialReason;
 import dev.lifeline.access.ExplainedDenial;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.rescue.RescueRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,7 +20,7 @@ import java.util.function.Function;
  * @param statusLinks the URL of the status message of a request
  */
 public record HomeOverview(
-        Reader reader,
+        Identity reader,
         Board board,
         Set<SlackUserId> unlinkedApprovers,
         Function<RequestId, Optional<String>> statusLinks) {
@@ -26,7 +29,19 @@ public record HomeOverview(
         unlinkedApprovers = Set.copyOf(unlinkedApprovers);
     }
 
-    /** Who reads it, and what they may not do, each with who can help. */
+    /**
+     * Who reads it.
+     *
+     * @param readers the reader as each of their cloud users; not empty
+     * @param elsewhere the accounts in which they are nobody, with the reason
+     */
+    public record Identity(List<Reader> readers, Map<AccountName, DenialReason> elsewhere) {
+        public Identity {
+            readers = List.copyOf(readers);
+        }
+    }
+
+    /** A cloud user, and what they may not do, each with who can help. */
     public record Reader(CloudUser cloudUser, List<ExplainedDenial> denials) {
         public Reader {
             denials = List.copyOf(denials);

@@ -132,7 +132,7 @@ public final class LinkPages {
     public Page confirmation(
             SlackIdentity slackIdentity, CloudUser user, List<SlackUserId> others, String confirmation) {
         List<Field> fields = new ArrayList<>(fields(slackIdentity));
-        fields.add(field("user", new TextRun.UntrustedText(user.username())));
+        fields.add(field("user", new TextRun.UntrustedText(user.label())));
         others.forEach(other -> fields.add(field("others", new TextRun.Code(other.value()))));
         List<MessageBlock> messageBlocks = List.of(
                 new Paragraph(catalog.line("link-page.confirm.text", identityArguments(slackIdentity, user))),
@@ -198,7 +198,7 @@ public final class LinkPages {
         return Map.of(
                 "name", new TextRun.UntrustedText(slackIdentity.user().name()),
                 "id", new TextRun.Code(slackIdentity.user().id().value()),
-                "username", new TextRun.UntrustedText(user.username()));
+                "username", new TextRun.UntrustedText(user.label()));
     }
 
     private Page.TextInput textInput(String name, String key, boolean secret) {

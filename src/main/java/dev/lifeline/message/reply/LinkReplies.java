@@ -130,7 +130,7 @@ public final class LinkReplies {
     public Message assignedBy(SlackUserId by, CloudUser user) {
         TextLine textLine = catalog.line(
                 "link.assign.told",
-                Map.of("by", new TextRun.UserMention(by), "username", new TextRun.UntrustedText(user.username())));
+                Map.of("by", new TextRun.UserMention(by), "username", new TextRun.UntrustedText(user.label())));
         return withWarning(textLine, catalog.line("link.assign.told.not-you", UNLINK_ARGUMENTS));
     }
 
@@ -183,7 +183,7 @@ public final class LinkReplies {
                 "link.list.row",
                 Map.of(
                         "person", new TextRun.UserMention(accountLink.slackUserId()),
-                        "username", new TextRun.UntrustedText(user.username()),
+                        "username", new TextRun.UntrustedText(user.label()),
                         "basis", new TextRun.Text(method.plainText()),
                         "at", new TextRun.Timestamp(accountLink.origin().linkedAt())));
     }
@@ -193,12 +193,12 @@ public final class LinkReplies {
     }
 
     private static Map<String, TextRun> userArguments(CloudUser user) {
-        return Map.of("username", new TextRun.UntrustedText(user.username()));
+        return Map.of("username", new TextRun.UntrustedText(user.label()));
     }
 
     private static Map<String, TextRun> linkArguments(SlackUserId slackUser, CloudUser user) {
         return Map.of(
-                "person", new TextRun.UserMention(slackUser), "username", new TextRun.UntrustedText(user.username()));
+                "person", new TextRun.UserMention(slackUser), "username", new TextRun.UntrustedText(user.label()));
     }
 
     private static Message withWarning(TextLine textLine, TextLine warning) {

@@ -31,7 +31,7 @@ final class OutcomeUpdates {
                                         device,
                                         "command",
                                         CommonTerms.slashCommand(
-                                                request.device().name().hostname()))))
+                                                request.device().typedName()))))
                 .when(
                         RescueEvent.DeviceMissing.class,
                         event -> catalog.line("thread.device-missing", Map.of("device", device)))

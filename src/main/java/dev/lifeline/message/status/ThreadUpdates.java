@@ -325,7 +325,7 @@ public final class ThreadUpdates {
     }
 
     private static TextRun retryCommand(RescueRequest request) {
-        return CommonTerms.slashCommand(request.device().name().hostname());
+        return CommonTerms.slashCommand(request.device().typedName());
     }
 
     private static TextRun timestamp(Instant at) {

@@ -1,34 +1,50 @@
 package dev.lifeline.store.sql;
 
 import dev.lifeline.access.AccountLink;
-import dev.lifeline.access.AccountLink.LinkMethod;
 import dev.lifeline.access.AccountLinks;
 import dev.lifeline.access.CloudUserId;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.store.database.Transactions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Account links as rows, one for each Slack user. A link that cannot be read is left out of the list of all links; what is decided about one
- * cloud user needs every link of that user, and fails without it (promise P5).
+ * Account links as rows, one for each Slack user and account; those of the main account in a table of their own, as they were before there
+ * were others. A link that cannot be read is left out of the list of all links; what is decided about one cloud user needs every link of
+ * that user, and fails without it (promise P5).
  */
 public final class SqlAccountLinks implements AccountLinks {
 
     private static final String KIND = "account link";
 
-    private static final String INSERT = """
-            insert into account_links (slack_user_id, cloud_user_id, linked_at, method, linked_by, email,
-              first_linked_at, first_method, first_linked_by, ever_verified)
-            values (:slackUserId, :cloudUserId, :linkedAt, :method, :linkedBy, :email,
+    private static final String FIELDS = """
+            slack_user_id, cloud_user_id, linked_at, method, linked_by, email,
+              first_linked_at, first_method, first_linked_by, ever_verified
+            """;
+    private static final String SELECT_MAIN = "select '' as account, " + FIELDS + "from account_links where ";
+    private static final String SELECT_NAMED = "select account, " + FIELDS + "from named_account_links where ";
+    private static final String OF_PERSON = "slack_user_id = :slackUserId ";
+    private static final String ACTIVE = "method <> 'UNLINKED' ";
+    private static final String SELECT_ALL =
+            SELECT_MAIN + OF_PERSON + "union all " + SELECT_NAMED + OF_PERSON + "order by account";
+    private static final String SELECT_ACTIVE =
+            SELECT_MAIN + ACTIVE + "union all " + SELECT_NAMED + ACTIVE + "order by slack_user_id, account";
+
+    private static final String VALUES = """
+            :slackUserId, :cloudUserId, :linkedAt, :method, :linkedBy, :email,
               :firstLinkedAt, :firstMethod, :firstLinkedBy, :everVerified)
             """;
-    private static final String INSERT_IF_ABSENT = INSERT + "on conflict (slack_user_id) do nothing";
-    private static final String UPSERT = INSERT + """
-            on conflict (slack_user_id) do update set cloud_user_id = excluded.cloud_user_id, linked_at = excluded.linked_at,
+    private static final String INSERT_MAIN =
+            "insert into account_links (" + FIELDS + ") values (" + VALUES + "on conflict (slack_user_id) ";
+    private static final String INSERT_NAMED = "insert into named_account_links (account, " + FIELDS
+            + ") values (:account, " + VALUES + "on conflict (slack_user_id, account) ";
+    private static final String OR_NOTHING = "do nothing";
+    private static final String OR_UPDATE = """
+            do update set cloud_user_id = excluded.cloud_user_id, linked_at = excluded.linked_at,
               method = excluded.method, linked_by = excluded.linked_by, email = excluded.email,
               first_linked_at = excluded.first_linked_at, first_method = excluded.first_method,
               first_linked_by = excluded.first_linked_by, ever_verified = excluded.ever_verified
@@ -43,28 +59,44 @@ public final class SqlAccountLinks implements AccountLinks {
     }
 
     @Override
-    public Optional<AccountLink> find(SlackUserId user) {
-        return transactions.read(
-                handle -> handle.createQuery("select * from account_links where slack_user_id = :slackUserId")
-                        .bind("slackUserId", user.value())
-                        .map((row, context) -> read(row))
-                        .findOne());
+    public Optional<AccountLink> find(SlackUserId user, AccountName account) {
+        String sql = account.isMain() ? SELECT_MAIN + OF_PERSON : SELECT_NAMED + OF_PERSON + "and account = :account";
+        return select(sql, query -> bindAccount(query.bind("slackUserId", user.value()), account)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<AccountLink> findAll(SlackUserId user) {
+        return select(SELECT_ALL, query -> query.bind("slackUserId", user.value()));
     }
 
     @Override
     public List<AccountLink> findByCloudUser(CloudUserId user) {
-        return transactions.read(handle -> handle.createQuery(
-                        "select * from account_links where cloud_user_id = :cloudUserId and method <> 'UNLINKED' order by slack_user_id")
-                .bind("cloudUserId", user.value())
-                .map((row, context) -> read(row))
+        String ofUser = "cloud_user_id = :cloudUserId and " + ACTIVE;
+        String sql = user.account().isMain() ? SELECT_MAIN + ofUser : SELECT_NAMED + "account = :account and " + ofUser;
+        return select(
+                sql + "order by slack_user_id",
+                query -> bindAccount(query.bind("cloudUserId", user.value()), user.account()));
+    }
+
+    private static <S extends SqlStatement<S>> S bindAccount(S statement, AccountName account) {
+        return account.isMain() ? statement : statement.bind("account", account.value());
+    }
+
+    /** Fails where one cannot be read. */
+    private List<AccountLink> select(String sql, UnaryOperator<Query> binding) {
+        return transactions.read(handle -> binding.apply(handle.createQuery(sql))
+                .map((row, context) ->
+                        unreadableRows.read(KIND, AccountLinkRow.key(row), () -> AccountLinkRow.toAccountLink(row)))
                 .list());
     }
 
     @Override
     public List<AccountLink> listActive() {
         return transactions.read(handle -> handle
-                .createQuery("select * from account_links where method <> 'UNLINKED' order by slack_user_id")
-                .map((row, context) -> unreadableRows.readOrSkip(KIND, key(row), () -> toAccountLink(row)))
+                .createQuery(SELECT_ACTIVE)
+                .map((row, context) -> unreadableRows.readOrSkip(
+                        KIND, AccountLinkRow.key(row), () -> AccountLinkRow.toAccountLink(row)))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList());
@@ -72,60 +104,18 @@ public final class SqlAccountLinks implements AccountLinks {
 
     @Override
     public void save(AccountLink accountLink) {
-        write(UPSERT, accountLink);
+        write(OR_UPDATE, accountLink);
     }
 
     @Override
     public void saveIfAbsent(AccountLink accountLink) {
-        write(INSERT_IF_ABSENT, accountLink);
+        write(OR_NOTHING, accountLink);
     }
 
-    private void write(String sql, AccountLink accountLink) {
-        transactions.write(handle -> handle.createUpdate(sql)
-                .bind("slackUserId", accountLink.slackUserId().value())
-                .bind("cloudUserId", accountLink.cloudUserId().value())
-                .bind("linkedAt", accountLink.origin().linkedAt().toEpochMilli())
-                .bind("method", accountLink.method().name())
-                .bind("linkedBy", accountLink.origin().linkedBy().value())
-                .bind("email", accountLink.email().orElse(null))
-                .bind("firstLinkedAt", accountLink.firstOrigin().linkedAt().toEpochMilli())
-                .bind("firstMethod", accountLink.firstOrigin().method().name())
-                .bind("firstLinkedBy", accountLink.firstOrigin().linkedBy().value())
-                .bind("everVerified", accountLink.everVerified() ? 1L : 0L)
+    private void write(String onConflict, AccountLink accountLink) {
+        String insert = accountLink.account().isMain() ? INSERT_MAIN : INSERT_NAMED;
+        transactions.write(handle -> AccountLinkRow.bind(
+                        bindAccount(handle.createUpdate(insert + onConflict), accountLink.account()), accountLink)
                 .execute());
-    }
-
-    private AccountLink read(ResultSet row) throws SQLException {
-        return unreadableRows.read(KIND, key(row), () -> toAccountLink(row));
-    }
-
-    private static String key(ResultSet row) throws SQLException {
-        return row.getString("slack_user_id");
-    }
-
-    private static AccountLink toAccountLink(ResultSet row) {
-        try {
-            return new AccountLink(
-                    new SlackUserId(key(row)),
-                    new CloudUserId(row.getLong("cloud_user_id")),
-                    Optional.ofNullable(row.getString("email")),
-                    origin(row, ""),
-                    origin(row, row.getString("first_method") == null ? "" : "first_"),
-                    isEverVerified(row));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static AccountLink.Origin origin(ResultSet row, String prefix) throws SQLException {
-        return new AccountLink.Origin(
-                LinkMethod.valueOf(row.getString(prefix + "method")),
-                new SlackUserId(row.getString(prefix + "linked_by")),
-                Instant.ofEpochMilli(row.getLong(prefix + "linked_at")));
-    }
-
-    /** Rows of releases before 1.15 of the schema say only how the link was made last. */
-    private static boolean isEverVerified(ResultSet row) throws SQLException {
-        return row.getLong("ever_verified") == 1L || LinkMethod.API_KEY.name().equals(row.getString("method"));
     }
 }

@@ -6,6 +6,7 @@ import dev.lifeline.access.LinkAttempt;
 import dev.lifeline.access.LinkToken;
 import dev.lifeline.access.LinkTokens;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.store.database.Transactions;
 import dev.lifeline.store.sql.LinkAttemptCounts.Count;
 import java.sql.ResultSet;
@@ -118,10 +119,12 @@ public final class SqlLinkTokens implements LinkTokens {
         boolean first = updateIfInState(
                 token,
                 """
-                update link_tokens set verified_cloud_user_id = :cloudUserId, confirmation_hash = :confirmationHash
+                update link_tokens set verified_cloud_user_id = :cloudUserId, verified_account = :account,
+                  confirmation_hash = :confirmationHash
                 where token_hash = :tokenHash and expires_at > :now and verified_cloud_user_id is null and used_at is null
                 """,
                 update -> update.bind("cloudUserId", user.value())
+                        .bind("account", user.namedAccount().map(AccountName::value))
                         .bind("confirmationHash", SignedTokens.hash(confirmation)));
         return first ? Optional.of(confirmation) : Optional.empty();
     }
@@ -174,7 +177,11 @@ public final class SqlLinkTokens implements LinkTokens {
 
     private static LinkToken toLinkToken(ResultSet row) throws SQLException {
         long verified = row.getLong("verified_cloud_user_id");
-        Optional<CloudUserId> user = row.wasNull() ? Optional.empty() : Optional.of(new CloudUserId(verified));
+        Optional<CloudUserId> user = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new CloudUserId(
+                        verified,
+                        Optional.ofNullable(row.getString("verified_account")).map(AccountName::new)));
         row.getLong("used_at");
         boolean used = !row.wasNull();
         return new LinkToken(

@@ -67,8 +67,8 @@ public final class FakeSoftLayer implements AutoCloseable {
     }
 
     private static FakeAccount createAccount(FakeSoftLayerOptions options, HostPorts hostPorts, DeviceCommands deviceCommands) {
-        CloudUsers cloudUsers = new CloudUsers(DefaultUsers.all());
-        Fleet fleet = new Fleet(new LoopbackAddresses(hostPorts.addressPerDevice()), options.seed(), options.generatedDevices());
+        CloudUsers cloudUsers = new CloudUsers(options.secondAccount() ? DefaultUsers.ofSecondAccount() : DefaultUsers.all());
+        Fleet fleet = new Fleet(new LoopbackAddresses(hostPorts.addressPerDevice(), options.secondAccount() ? 1 : 0), options.seed(), options.generatedDevices());
         return new FakeAccount(fleet, cloudUsers, new Grants(cloudUsers), deviceCommands, AccountRecords.empty());
     }
 

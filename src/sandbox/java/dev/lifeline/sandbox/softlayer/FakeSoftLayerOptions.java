@@ -13,9 +13,10 @@ import java.time.InstantSource;
  * @param sshPort where Linux devices and the Linux rescue kernel answer; 0 takes a free one
  * @param rdpPort where Windows devices and the Windows rescue kernel answer; 0 takes a free one
  * @param clock the source of time
+ * @param secondAccount whether it is the account besides the default one: the same devices at other addresses, and other people
  */
 public record FakeSoftLayerOptions(
-        String host, int port, double speed, int generatedDevices, long seed, int sshPort, int rdpPort, InstantSource clock) {
+        String host, int port, double speed, int generatedDevices, long seed, int sshPort, int rdpPort, InstantSource clock, boolean secondAccount) {
 
     private static final int MAX_PORT = 65_535;
 
@@ -34,34 +35,39 @@ public record FakeSoftLayerOptions(
 
     /** Returns the default account in real time. */
     public static FakeSoftLayerOptions defaultsOnPort(int port) {
-        return new FakeSoftLayerOptions("127.0.0.1", port, 1, 0, 42, 0, 0, InstantSource.system());
+        return new FakeSoftLayerOptions("127.0.0.1", port, 1, 0, 42, 0, 0, InstantSource.system(), false);
     }
 
     public FakeSoftLayerOptions withHost(String other) {
-        return new FakeSoftLayerOptions(other, port, speed, generatedDevices, seed, sshPort, rdpPort, clock);
+        return new FakeSoftLayerOptions(other, port, speed, generatedDevices, seed, sshPort, rdpPort, clock, secondAccount);
     }
 
     public FakeSoftLayerOptions withSpeed(double other) {
-        return new FakeSoftLayerOptions(host, port, other, generatedDevices, seed, sshPort, rdpPort, clock);
+        return new FakeSoftLayerOptions(host, port, other, generatedDevices, seed, sshPort, rdpPort, clock, secondAccount);
     }
 
     public FakeSoftLayerOptions withGeneratedDevices(int other) {
-        return new FakeSoftLayerOptions(host, port, speed, other, seed, sshPort, rdpPort, clock);
+        return new FakeSoftLayerOptions(host, port, speed, other, seed, sshPort, rdpPort, clock, secondAccount);
     }
 
     public FakeSoftLayerOptions withSeed(long other) {
-        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, other, sshPort, rdpPort, clock);
+        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, other, sshPort, rdpPort, clock, secondAccount);
     }
 
     public FakeSoftLayerOptions withSshPort(int other) {
-        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, seed, other, rdpPort, clock);
+        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, seed, other, rdpPort, clock, secondAccount);
     }
 
     public FakeSoftLayerOptions withRdpPort(int other) {
-        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, seed, sshPort, other, clock);
+        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, seed, sshPort, other, clock, secondAccount);
     }
 
     public FakeSoftLayerOptions withClock(InstantSource other) {
-        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, seed, sshPort, rdpPort, other);
+        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, seed, sshPort, rdpPort, other, secondAccount);
+    }
+
+    /** Returns the account besides the default one. */
+    public FakeSoftLayerOptions ofSecondAccount() {
+        return new FakeSoftLayerOptions(host, port, speed, generatedDevices, seed, sshPort, rdpPort, clock, true);
     }
 }

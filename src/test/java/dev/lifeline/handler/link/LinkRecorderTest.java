@@ -10,6 +10,7 @@ import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.StaleLinkException;
 import dev.lifeline.audit.AuditLog;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.recording.Actor;
@@ -49,6 +50,6 @@ class LinkRecorderTest {
         links.save(proved);
 
         assertThatThrownBy(revocation::apply).isInstanceOf(StaleLinkException.class);
-        assertThat(links.find(OWNER.id())).contains(proved);
+        assertThat(links.find(OWNER.id(), AccountName.MAIN)).contains(proved);
     }
 }

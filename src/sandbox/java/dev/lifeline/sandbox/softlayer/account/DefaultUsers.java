@@ -16,6 +16,7 @@ public final class DefaultUsers {
     private static final Set<String> TEAM_LEAD_PERMISSIONS = union(ALL_DEVICES_PERMISSIONS, Permission.USER_MANAGE);
     private static final Set<String> FUNCTIONAL_USER_PERMISSIONS = union(TEAM_LEAD_PERMISSIONS, Permission.USER_EVENT_LOG_VIEW, "TICKET_VIEW");
 
+    private static final long SECOND_ACCOUNT_ID = 411902;
     private static final long ELENA_ID = 143201;
     private static final long LIFELINE_ID = 8412077;
     private static final long CHIARA_ID = 6120411;
@@ -37,13 +38,34 @@ public final class DefaultUsers {
                 user(6120498, namesOf("dario", "Webb"), CHIARA_ID, VIEWER_PERMISSIONS));
     }
 
+    /**
+     * Returns the users of the second account, with the ids of the first: bruno and dario are not among them, farid is on call, and asha may
+     * view only.
+     */
+    public static List<CloudUser> ofSecondAccount() {
+        return List.of(
+                user(ELENA_ID, secondNamesOf("elena", "Petrova"), null, Set.of()),
+                user(LIFELINE_ID, new CloudUser.Names("lifeline", "lifeline", "Lifeline", "Bot"), ELENA_ID, FUNCTIONAL_USER_PERMISSIONS),
+                user(CHIARA_ID, secondNamesOf("chiara", "Rinaldi"), LIFELINE_ID, TEAM_LEAD_PERMISSIONS),
+                user(6120433, secondNamesOf("asha", "Rao"), CHIARA_ID, VIEWER_PERMISSIONS),
+                user(6120452, secondNamesOf("farid", "Amari"), CHIARA_ID, ALL_DEVICES_PERMISSIONS));
+    }
+
     private static CloudUser user(long id, CloudUser.Names names, @Nullable Long parent, Set<String> permissions) {
         return new CloudUser(id, names, parent, CloudUser.StatusFlags.ACTIVE, permissions, DeviceAccessList.ALL_DEVICES, DeviceAccessList.ALL_DEVICES);
     }
 
     private static CloudUser.Names namesOf(String name, String lastName) {
+        return namesOf(name, lastName, CloudUsers.ACCOUNT_ID);
+    }
+
+    private static CloudUser.Names secondNamesOf(String name, String lastName) {
+        return namesOf(name, lastName, SECOND_ACCOUNT_ID);
+    }
+
+    private static CloudUser.Names namesOf(String name, String lastName, long accountId) {
         String firstName = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        return new CloudUser.Names(name, CloudUsers.ACCOUNT_ID + "_" + name + "@example.com", firstName, lastName);
+        return new CloudUser.Names(name, accountId + "_" + name + "@example.com", firstName, lastName);
     }
 
     private static Set<String> union(Set<String> first, String... others) {
