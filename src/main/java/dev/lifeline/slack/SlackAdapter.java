@@ -10,6 +10,7 @@ import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.HomeTab;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.RequestForms;
+import dev.lifeline.message.port.Canvases;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.ModalUpdater;
@@ -34,6 +35,7 @@ import dev.lifeline.slack.inbound.Suggestions;
 import dev.lifeline.slack.modal.ModalOpener;
 import dev.lifeline.slack.modal.SecretModal;
 import dev.lifeline.slack.modal.SecretWebApi;
+import dev.lifeline.slack.outbox.ChannelCanvases;
 import dev.lifeline.slack.outbox.ChannelMessages;
 import dev.lifeline.slack.outbox.ChatApi;
 import dev.lifeline.slack.outbox.ChatRateLimits;
@@ -56,6 +58,7 @@ import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.slack.webapi.WorkspaceResolver;
 import dev.lifeline.transport.CallObserver;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -95,6 +98,7 @@ public final class SlackAdapter implements AutoCloseable {
     private final SecretModal modalUpdater;
     private final SlackUserLookup users;
     private final SlackDirectory directory;
+    private final SharedChannels sharedChannels;
 
     /**
      * Builds the adapter; nothing is sent to Slack yet.
@@ -133,11 +137,13 @@ public final class SlackAdapter implements AutoCloseable {
      *
      * @param requestForms what the forms of requests need to know
      * @param devicePicker the devices that people can choose from
+     * @param language of the workspace, for people of whom nothing is known
      */
-    public record Screens(RequestForms requestForms, DevicePicker devicePicker, HomeTab homeTab) {
+    public record Screens(RequestForms requestForms, DevicePicker devicePicker, HomeTab homeTab, Locale language) {
 
         /** Nothing. */
-        public static final Screens NONE = new Screens(RequestForms.NONE, DevicePicker.NONE, HomeTab.NONE);
+        public static final Screens NONE =
+                new Screens(RequestForms.NONE, DevicePicker.NONE, HomeTab.NONE, Locale.ENGLISH);
     }
 
     /**
@@ -163,6 +169,7 @@ public final class SlackAdapter implements AutoCloseable {
         this.users = new SlackUserLookup(api, workspaceResolver, config.servedTeamIds(), ticker);
         this.modalUpdater = new SecretModal(api, secretApi, users);
         this.directory = new SlackDirectory(api, channelRedirects, ticker);
+        this.sharedChannels = new SharedChannels(api, ticker);
     }
 
     /**
@@ -183,7 +190,8 @@ public final class SlackAdapter implements AutoCloseable {
         new Listeners(storage, mapper, modalUpdater, forms, pickers).register(bolt.app());
         HomePublisher homePublisher = homePublisher(screens.homeTab(), outbox);
         new EventListeners(storage, mapper, workspaceResolver, homePublisher).register(bolt.app());
-        DeliveryDispatcher dispatcher = new DeliveryDispatcher(bolt.app(), workspaceResolver, new ErrorReplies(api));
+        ErrorReplies errorReplies = new ErrorReplies(api, users, screens.language());
+        DeliveryDispatcher dispatcher = new DeliveryDispatcher(bolt.app(), workspaceResolver, errorReplies);
         return new SlackInbound(
                 bolt,
                 new ViewThreads(modalOpener, suggestions, homePublisher),
@@ -216,11 +224,11 @@ public final class SlackAdapter implements AutoCloseable {
         Outbox redirecting = new RedirectingOutbox(outbox, channelRedirects);
         ChatApi chatApi = new ChatApi(api);
         PostedMessageFinder messageFinder = new PostedMessageFinder(api, workspaceResolver);
-        DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, clock);
+        DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, users, clock);
         MessageSender sender = new MessageSender(
                 redirecting,
                 new ChatRateLimits(rateLimiter, clock),
-                new ChannelMessages(chatApi, messageFinder, new SharedChannels(api, ticker)),
+                new ChannelMessages(chatApi, messageFinder, sharedChannels),
                 directMessages,
                 new EphemeralReplies(api, chatApi, directMessages));
         return new OutboxRelay(redirecting, sender, failureListener, workspaceResolver, clock);
@@ -255,6 +263,11 @@ public final class SlackAdapter implements AutoCloseable {
     /** The modals that people have open. */
     public ModalUpdater modalUpdater() {
         return modalUpdater;
+    }
+
+    /** Documents in channels. */
+    public Canvases canvases() {
+        return new ChannelCanvases(api, sharedChannels);
     }
 
     /** User groups, users and channels that a policy names. */

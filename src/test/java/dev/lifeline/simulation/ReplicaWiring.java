@@ -16,6 +16,7 @@ import dev.lifeline.device.Ports;
 import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
+import dev.lifeline.message.port.Canvases;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.Estimates;
@@ -111,7 +112,7 @@ final class ReplicaWiring {
                         devices, DeviceNotices.NONE, devices, commands, devices, people, people, commands, key -> {
                             throw new IllegalStateException("nobody shows a key here");
                         }),
-                new HandlerPorts.SlackPorts(people, people, new SimulatedModals(world, process)),
+                new HandlerPorts.SlackPorts(people, people, new SimulatedModals(world, process), Canvases.NONE),
                 new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),
                         policy(),

@@ -43,6 +43,8 @@ public final class WebApi implements AutoCloseable {
     private final SharedRateLimiter rateLimiter;
     private final InstantSource clock;
     private final CallObserver callObserver;
+    /** Those of the bot token, as Slack returned them last; empty before that. */
+    private volatile Set<String> grantedScopes = Set.of();
 
     /** Observed by nobody. */
     public WebApi(SlackClientConfig config, ObjectMapper json, SharedRateLimiter rateLimiter, InstantSource clock) {
@@ -80,7 +82,14 @@ public final class WebApi implements AutoCloseable {
      * @throws SlackCallException as {@link #call}
      */
     public ApiResponse respond(ApiMethod method, Map<String, String> arguments) {
-        return callUnlessPaused(method, config.botToken(), arguments);
+        ApiResponse response = callUnlessPaused(method, config.botToken(), arguments);
+        response.scopes().ifPresent(scopes -> grantedScopes = scopes);
+        return response;
+    }
+
+    /** Whether the bot token has the scopes that a method needs, as far as Slack has returned them yet. */
+    public boolean isGranted(ApiMethod method) {
+        return grantedScopes.containsAll(method.scopes());
     }
 
     public boolean hasAppToken() {
