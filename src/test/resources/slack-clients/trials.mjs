@@ -205,7 +205,7 @@ async function errors() {
     await web.reactions.add({ channel, timestamp: ts, name: "eyes" });
     return fails(() => web.reactions.add({ channel, timestamp: ts, name: "eyes" }), "already_reacted");
   });
-  await trial("a method that exists and is not modelled", () => fails(() => web.apiCall("canvases.create"), "not_modelled_in_the_sandbox"));
+  await trial("a method that exists and is not modelled", () => fails(() => web.apiCall("canvases.edit"), "not_modelled_in_the_sandbox"));
   await trial("429 with Retry-After", async () => {
     await fault({ fault: "ratelimited", method: "users.info", times: 1, seconds: 7 });
     try {

@@ -1,6 +1,8 @@
 package dev.lifeline.access;
 
 import dev.lifeline.device.Outage;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Reads Slack users by their id: name, e-mail, kind and locale. Thread-safe. */
 public interface SlackUsers {
@@ -14,6 +16,11 @@ public interface SlackUsers {
      * @throws SlackUserUnavailableException when Slack does not know them or gives no usable answer
      */
     SlackUser get(SlackUserId id);
+
+    /** Returns the language that Slack last told of a person, however long ago; empty where nothing is remembered. Asks nobody. */
+    default Optional<Locale> rememberedLocale(SlackUserId id) {
+        return Optional.empty();
+    }
 
     /** Thrown when Slack gave no usable answer about a person, so that nothing may be assumed of them. */
     final class SlackUserUnavailableException extends RuntimeException {

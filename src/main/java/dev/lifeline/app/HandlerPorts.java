@@ -20,6 +20,7 @@ import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.handler.query.SelfCheck;
 import dev.lifeline.handler.rescue.DeviceBackground;
+import dev.lifeline.message.port.Canvases;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.recording.TransitionRecorder;
@@ -99,10 +100,10 @@ public record HandlerPorts(StorePorts store, AccountPorts account, SlackPorts sl
     }
 
     /** What handlers ask and show in Slack, outside the outbox. */
-    public record SlackPorts(SlackUsers users, Directory directory, ModalUpdater modalUpdater) {
+    public record SlackPorts(SlackUsers users, Directory directory, ModalUpdater modalUpdater, Canvases canvases) {
 
         static SlackPorts of(SlackAdapter slack) {
-            return new SlackPorts(slack.users(), slack.directory(), slack.modalUpdater());
+            return new SlackPorts(slack.users(), slack.directory(), slack.modalUpdater(), slack.canvases());
         }
     }
 

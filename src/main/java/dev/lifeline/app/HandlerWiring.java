@@ -55,6 +55,7 @@ import dev.lifeline.handler.link.UnlinkHandler;
 import dev.lifeline.handler.query.ApproversToLink;
 import dev.lifeline.handler.query.HomeContent;
 import dev.lifeline.handler.query.ListDevicesHandler;
+import dev.lifeline.handler.query.PostCanvasHandler;
 import dev.lifeline.handler.query.SendTimelineHandler;
 import dev.lifeline.handler.query.WhoAmIHandler;
 import dev.lifeline.handler.rescue.ApprovalHandler;
@@ -193,7 +194,8 @@ public final class HandlerWiring {
                 new StoredRequestForms(store.requests()),
                 new CachedDevicePicker(rules.servedChannels(), callerCache, deviceLookup, locales),
                 new CachedHomeTab(
-                        callerCache, new HomeContent(remedyContacts, store.requests(), approversToLink()), locales));
+                        callerCache, new HomeContent(remedyContacts, store.requests(), approversToLink()), locales),
+                store.recorder().catalog().language());
     }
 
     private ApproversToLink approversToLink() {
@@ -334,6 +336,8 @@ public final class HandlerWiring {
                 store.requests(), account.passwords(), slack.modalUpdater(), store.recorder(), replies);
         SendTimelineHandler timeline = QueryCommands.timeline(store, deviceLookup, replies);
         buttons.put(Action.SEND_TIMELINE, (caller, request, input) -> timeline.handle(caller, request));
+        PostCanvasHandler canvas = new PostCanvasHandler(slack.canvases(), store.recorder(), replies);
+        buttons.put(Action.POST_CANVAS, (caller, request, input) -> canvas.handle(caller, request));
         buttons.put(Action.SHOW_ACCESS, (caller, request, input) -> showAccess.handle(caller, request));
         buttons.put(Action.REVEAL_PASSWORD, revealPassword::reveal);
     }

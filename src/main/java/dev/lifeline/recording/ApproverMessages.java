@@ -1,7 +1,8 @@
 package dev.lifeline.recording;
 
 import dev.lifeline.access.SlackUserId;
-import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.TextLine;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.WebhookCall;
 import dev.lifeline.message.status.StatusMessages;
@@ -13,7 +14,9 @@ import dev.lifeline.rescue.Stage;
 import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.Closed;
 import dev.lifeline.rescue.Stage.ReadyToLaunch;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,16 +27,14 @@ import java.util.Set;
 final class ApproverMessages {
 
     private final Notifier notifier;
-    private final StatusMessages statusMessages;
-    private final ThreadUpdates threadUpdates;
     private final RescueHistory history;
+    private final Locale locale;
 
-    ApproverMessages(
-            Notifier notifier, StatusMessages statusMessages, ThreadUpdates threadUpdates, RescueHistory history) {
+    /** @param locale the workspace's language */
+    ApproverMessages(Notifier notifier, RescueHistory history, Locale locale) {
         this.notifier = notifier;
-        this.statusMessages = statusMessages;
-        this.threadUpdates = threadUpdates;
         this.history = history;
+        this.locale = locale;
     }
 
     void onEvent(RescueRequest request, RescueEvent event) {
@@ -54,8 +55,11 @@ final class ApproverMessages {
     }
 
     private void ask(RescueRequest request, AwaitingApproval waiting, Set<SlackUserId> approvers) {
-        approvers.forEach(approver ->
-                update(approver, request, statusMessages.approvalDirectMessage(request, waiting, approver)));
+        approvers.forEach(approver -> update(
+                approver,
+                request,
+                DirectNotifications.translations(
+                        locale, texts -> texts.approvalDirectMessage(request, waiting, approver))));
     }
 
     /** An update notifies nobody, so those who were asked before get a message of their own. */
@@ -63,22 +67,22 @@ final class ApproverMessages {
         Set<SlackUserId> askedBefore = new HashSet<>(waiting.approvers().requested());
         askedBefore.removeAll(askedNow);
         waiting.votes().forEach(vote -> askedBefore.remove(vote.voter().slackUserId()));
-        Message again = statusMessages.approvalReminderDirectMessage(request, waiting);
-        askedBefore.forEach(
-                approver -> notifier.sendDirectMessage(approver, request.id(), again, statusMessages.permalinkLabel()));
+        Translations again = DirectNotifications.translations(
+                locale, texts -> texts.approvalReminderDirectMessage(request, waiting));
+        askedBefore.forEach(approver -> notifier.sendDirectMessage(approver, request.id(), again));
     }
 
     /** Told are names and ids, not what people wrote: whoever is woken reads that in Slack. */
     private void callWebhook(RescueRequest request, AwaitingApproval waiting) {
-        Map<String, String> fields = Map.of(
+        Map<String, String> fields = new HashMap<>(Map.of(
                 "type", "approval-reminder",
                 "request", request.id().value(),
                 "device", request.device().name().fqdn(),
                 "device_id", request.device().id().toString(),
                 "requester", request.plan().requester().slackUserId().value(),
                 "rule", request.plan().requirements().ruleName(),
-                "approve_by", waiting.approveBy().toString(),
-                "drill", Boolean.toString(request.isDrill()));
+                "approve_by", waiting.approveBy().toString()));
+        if (request.isDrill()) fields.put("drill", "true");
         request.plan()
                 .requirements()
                 .approval()
@@ -97,12 +101,16 @@ final class ApproverMessages {
 
     private void finish(RescueRequest request, RescueEvent event) {
         notifier.cancelWebhook(request.id());
-        Message over = statusMessages.approvalOverDirectMessage(
-                request, threadUpdates.render(request, event).title());
+        Translations over = Translations.of(locale, language -> {
+            StatusMessages texts = StatusMessages.in(language);
+            TextLine outcome = ThreadUpdates.in(language).render(request, event).title();
+            return new Translations.Translation(
+                    texts.approvalOverDirectMessage(request, outcome), texts.permalinkLabel());
+        });
         history.approversAsked(request).forEach(approver -> update(approver, request, over));
     }
 
-    private void update(SlackUserId approver, RescueRequest request, Message message) {
-        notifier.updateApproverMessage(approver, request.id(), message, statusMessages.permalinkLabel());
+    private void update(SlackUserId approver, RescueRequest request, Translations text) {
+        notifier.updateApproverMessage(approver, request.id(), text);
     }
 }

@@ -2,12 +2,15 @@ package dev.lifeline.recording;
 
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.status.StatusMessages;
 import dev.lifeline.rescue.RescueEvent;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Review;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Sends direct messages for the events that concern more than the thread: owners and approvers when break-glass is used and when its review
@@ -18,11 +21,14 @@ final class DirectNotifications {
     private final Notifier notifier;
     private final StatusMessages statusMessages;
     private final RescueHistory history;
+    private final Locale locale;
 
-    DirectNotifications(Notifier notifier, StatusMessages statusMessages, RescueHistory history) {
+    /** @param locale the workspace's language */
+    DirectNotifications(Notifier notifier, RescueHistory history, Locale locale) {
         this.notifier = notifier;
-        this.statusMessages = statusMessages;
+        this.statusMessages = StatusMessages.in(locale);
         this.history = history;
+        this.locale = locale;
     }
 
     void onEvent(RescueRequest request, RescueEvent rescueEvent) {
@@ -31,18 +37,18 @@ final class DirectNotifications {
                     .ifPresent(review -> sendDirect(
                             breakGlassUsed.notifiedUsers(),
                             request,
-                            statusMessages.breakGlassDirectMessage(request, review)));
+                            texts -> texts.breakGlassDirectMessage(request, review)));
         if (rescueEvent instanceof RescueEvent.ReviewOverdue)
             request.review()
                     .ifPresent(review -> sendDirect(
                             history.breakGlassNotified(request),
                             request,
-                            statusMessages.reviewOverdueDirectMessage(request, review)));
+                            texts -> texts.reviewOverdueDirectMessage(request, review)));
         if (rescueEvent instanceof RescueEvent.ResponsibleUnavailable unavailable)
             sendDirect(
                     unavailable.notifiedUsers(),
                     request,
-                    statusMessages.unavailableDirectMessage(request, unavailable));
+                    texts -> texts.unavailableDirectMessage(request, unavailable));
         if (affectsReview(rescueEvent)) request.review().ifPresent(review -> updateReviewMessage(request, review));
     }
 
@@ -52,8 +58,17 @@ final class DirectNotifications {
                 || rescueEvent instanceof RescueEvent.ReviewOverdue;
     }
 
-    private void sendDirect(Set<SlackUserId> users, RescueRequest request, Message message) {
-        users.forEach(user -> notifier.sendDirectMessage(user, request.id(), message, statusMessages.permalinkLabel()));
+    private void sendDirect(Set<SlackUserId> users, RescueRequest request, Function<StatusMessages, Message> message) {
+        Translations text = translations(locale, message);
+        users.forEach(user -> notifier.sendDirectMessage(user, request.id(), text));
+    }
+
+    /** A message with the label of its link, in the language of the workspace and all others. */
+    static Translations translations(Locale workspace, Function<StatusMessages, Message> message) {
+        return Translations.of(workspace, language -> {
+            StatusMessages texts = StatusMessages.in(language);
+            return new Translations.Translation(message.apply(texts), texts.permalinkLabel());
+        });
     }
 
     private void updateReviewMessage(RescueRequest request, Review review) {

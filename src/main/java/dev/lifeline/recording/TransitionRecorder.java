@@ -1,6 +1,7 @@
 package dev.lifeline.recording;
 
 import dev.lifeline.audit.AuditLog;
+import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.status.DrillMark;
@@ -44,6 +45,7 @@ public final class TransitionRecorder {
     private final DirectNotifications directNotifications;
     private final ApproverMessages approverMessages;
     private final InstantSource clock;
+    private final Locale locale;
 
     /**
      * Creates the recorder.
@@ -53,6 +55,7 @@ public final class TransitionRecorder {
     public TransitionRecorder(
             RescueRequests requests, Notifier notifier, AuditLog audit, Locale locale, InstantSource clock) {
         this.requests = requests;
+        this.locale = locale;
         this.clock = clock;
         this.notifier = notifier;
         this.auditRecorder = new AuditRecorder(audit, clock);
@@ -61,8 +64,8 @@ public final class TransitionRecorder {
         this.threadUpdates = ThreadUpdates.in(locale);
         this.phaseTimes = PhaseTimesMessage.in(locale);
         this.drillMark = DrillMark.in(locale);
-        this.directNotifications = new DirectNotifications(notifier, statusMessages, history);
-        this.approverMessages = new ApproverMessages(notifier, statusMessages, threadUpdates, history);
+        this.directNotifications = new DirectNotifications(notifier, history, locale);
+        this.approverMessages = new ApproverMessages(notifier, history, locale);
     }
 
     /**
@@ -121,6 +124,11 @@ public final class TransitionRecorder {
     public void saveUntold(RescueRequest next) {
         requests.save(next);
         if (next.awaitsDevice() && requests.countOpen() <= MAX_OPEN_WHEN_QUIET) updateStatusMessage(next);
+    }
+
+    /** Returns the texts in the workspace's language. */
+    public MessageCatalog catalog() {
+        return MessageCatalog.forLocale(locale);
     }
 
     /** Returns a reader of what was recorded. */

@@ -11,6 +11,7 @@ import dev.lifeline.handler.inbox.DevicePicker;
 import dev.lifeline.handler.inbox.HomeTab;
 import dev.lifeline.handler.inbox.Inbox;
 import dev.lifeline.handler.inbox.RequestForms;
+import dev.lifeline.message.port.Canvases;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.DeliveryFailureListener;
 import dev.lifeline.message.port.ModalUpdater;
@@ -38,6 +39,7 @@ import dev.lifeline.slack.modal.SecretWebApi;
 import dev.lifeline.slack.oauth.Installer;
 import dev.lifeline.slack.oauth.OAuthConfig;
 import dev.lifeline.slack.oauth.OAuthInstallation;
+import dev.lifeline.slack.outbox.ChannelCanvases;
 import dev.lifeline.slack.outbox.ChannelMessages;
 import dev.lifeline.slack.outbox.ChatApi;
 import dev.lifeline.slack.outbox.ChatRateLimits;
@@ -65,6 +67,7 @@ import dev.lifeline.transport.CallObserver;
 import dev.lifeline.transport.SendGuard;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -100,6 +103,7 @@ public final class SlackAdapter implements AutoCloseable {
     private final SecretModal modalUpdater;
     private final SlackUserLookup users;
     private final SlackDirectory directory;
+    private final SharedChannels sharedChannels;
 
     /**
      * Builds the adapter; nothing is sent to Slack yet.
@@ -149,11 +153,13 @@ public final class SlackAdapter implements AutoCloseable {
      *
      * @param requestForms what the forms of requests need to know
      * @param devicePicker the devices that people can choose from
+     * @param language of the workspace, for people of whom nothing is known
      */
-    public record Screens(RequestForms requestForms, DevicePicker devicePicker, HomeTab homeTab) {
+    public record Screens(RequestForms requestForms, DevicePicker devicePicker, HomeTab homeTab, Locale language) {
 
         /** Nothing. */
-        public static final Screens NONE = new Screens(RequestForms.NONE, DevicePicker.NONE, HomeTab.NONE);
+        public static final Screens NONE =
+                new Screens(RequestForms.NONE, DevicePicker.NONE, HomeTab.NONE, Locale.ENGLISH);
     }
 
     /**
@@ -183,6 +189,7 @@ public final class SlackAdapter implements AutoCloseable {
         this.users = new SlackUserLookup(api, workspaces, config.servedTeamIds(), ticker);
         this.modalUpdater = new SecretModal(api, secretApi, users);
         this.directory = new SlackDirectory(api, channelRedirects, ticker);
+        this.sharedChannels = new SharedChannels(api, ticker);
     }
 
     private WebApi acrossWorkspaces(OAuthInstallation installation) {
@@ -217,7 +224,10 @@ public final class SlackAdapter implements AutoCloseable {
         HomePublisher homePublisher = homePublisher(screens.homeTab(), outbox);
         new EventListeners(storage, mapper, workspaces, homePublisher).register(bolt.app());
         DeliveryDispatcher dispatcher = new DeliveryDispatcher(
-                bolt.app(), workspaces, new ErrorReplies(api), oauth.map(installation -> installation::installUrl));
+                bolt.app(),
+                workspaces,
+                new ErrorReplies(api, users, screens.language()),
+                oauth.map(installation -> installation::installUrl));
         return new SlackInbound(
                 bolt,
                 new ViewThreads(modalOpener, suggestions, homePublisher),
@@ -250,11 +260,11 @@ public final class SlackAdapter implements AutoCloseable {
         Outbox redirecting = new RedirectingOutbox(outbox, channelRedirects);
         ChatApi chatApi = new ChatApi(api, redirecting::checkRight);
         PostedMessageFinder messageFinder = new PostedMessageFinder(api, workspaces);
-        DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, clock);
+        DirectMessages directMessages = new DirectMessages(redirecting, chatApi, messageFinder, users, clock);
         MessageSender sender = new MessageSender(
                 redirecting,
                 new ChatRateLimits(rateLimiter, clock),
-                new ChannelMessages(chatApi, messageFinder, new SharedChannels(api, ticker)),
+                new ChannelMessages(chatApi, messageFinder, sharedChannels),
                 directMessages,
                 new EphemeralReplies(chatApi, directMessages, channelRedirects));
         return new OutboxRelay(redirecting, sender, failureListener, workspaces, clock);
@@ -296,6 +306,11 @@ public final class SlackAdapter implements AutoCloseable {
     /** The modals that people have open. */
     public ModalUpdater modalUpdater() {
         return modalUpdater;
+    }
+
+    /** Documents in channels. */
+    public Canvases canvases() {
+        return new ChannelCanvases(api, sharedChannels);
     }
 
     /** User groups, users and channels that a policy names. */

@@ -29,6 +29,7 @@ import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.handler.inbox.PendingVotes;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Forms;
+import dev.lifeline.message.port.Canvases;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
@@ -115,7 +116,7 @@ final class ApprovalSimulation {
                         Runnable::run,
                         new Estimates(PhaseDurations.NONE)),
                 accountPorts(kernel),
-                new HandlerPorts.SlackPorts(slackUsers, directory, Mockito.mock(ModalUpdater.class)),
+                new HandlerPorts.SlackPorts(slackUsers, directory, Mockito.mock(ModalUpdater.class), Canvases.NONE),
                 new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),
                         policy,

@@ -7,6 +7,7 @@ import static dev.lifeline.testkit.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
@@ -58,8 +59,12 @@ public abstract class OutboxContract {
     @Test
     void of_the_messages_to_an_approver_the_newest_is_delivered_and_where_it_is_is_stored() {
         StreamKey approver = new StreamKey.Approver(REQUEST_ID, ASHA_REQUESTER.slackUserId());
-        notifier().updateApproverMessage(ASHA_REQUESTER.slackUserId(), REQUEST_ID, textMessage("asked"), "card");
-        notifier().updateApproverMessage(ASHA_REQUESTER.slackUserId(), REQUEST_ID, textMessage("over"), "card");
+        notifier()
+                .updateApproverMessage(
+                        ASHA_REQUESTER.slackUserId(), REQUEST_ID, new Translations(textMessage("asked"), "card"));
+        notifier()
+                .updateApproverMessage(
+                        ASHA_REQUESTER.slackUserId(), REQUEST_ID, new Translations(textMessage("over"), "card"));
         assertThat(outbox().pendingStreams()).containsExactly(approver);
 
         OutboxMessage newest = outbox().pending(approver).get(0);

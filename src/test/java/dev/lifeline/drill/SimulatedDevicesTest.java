@@ -123,6 +123,21 @@ class SimulatedDevicesTest {
     }
 
     @Test
+    void a_replica_that_did_not_begin_a_drill_sees_it_and_ends_it() {
+        RescueRequest launched = launched();
+        pollUntil(Stage.InRescue.class, launched);
+        RescueRequest inRescue = requests.find(launched.id()).orElseThrow();
+        DrillRouting other = new DrillRouting(requests, POLL, clock);
+
+        assertThat(other.probe(untouchable(DeviceProbe.class)).probe(inRescue.device()))
+                .isEqualTo(probe(inRescue));
+        RescueProvider provider = other.rescueProvider(untouchable(RescueProvider.class));
+        CommandResult exit =
+                provider.prepareExit(inRescue.device(), false, false).send(SendGuard.NONE);
+        assertThat(exit).isInstanceOf(CommandResult.Accepted.class);
+    }
+
+    @Test
     void a_drill_goes_through_the_same_phases_as_a_rescue_and_back() {
         RescueRequest launched = launched();
 

@@ -30,6 +30,7 @@ import dev.lifeline.handler.inbox.Interaction;
 import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.port.Canvases;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.message.port.ModalUpdater;
 import dev.lifeline.message.port.Notifier;
@@ -151,7 +152,7 @@ final class HandlerFixture implements AutoCloseable {
                         new Estimates(store.phaseDurations())),
                 accountPorts(),
                 new HandlerPorts.SlackPorts(
-                        slackUsers, Mockito.mock(Directory.class), Mockito.mock(ModalUpdater.class)),
+                        slackUsers, Mockito.mock(Directory.class), Mockito.mock(ModalUpdater.class), Canvases.NONE),
                 new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),
                         Policy.PERMISSION_ONLY,

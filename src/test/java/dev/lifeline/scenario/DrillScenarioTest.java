@@ -31,7 +31,12 @@ class DrillScenarioTest {
 
             asha.click("Show access").waitForText("there is nothing to log in to");
             assertThat(asha.ephemeralText()).doesNotContain("ssh ");
+            asha.type("/rescue list").waitForText("Drill: drill:practice: in rescue since");
+            asha.type("/rescue status").waitForText("Drill: drill:practice");
+            asha.openHome().waitForHomeText("Drill: drill:practice: in rescue since");
             asha.click("End rescue").waitForText("drill:practice is back in its installed system");
+            asha.type("/rescue history").waitForText("came back.");
+            assertThat(asha.ephemeralText()).contains("Drill: ");
 
             assertThat(environment.providerCommandCount()).isZero();
             assertThat(asha.threadReplies("drill:practice"))

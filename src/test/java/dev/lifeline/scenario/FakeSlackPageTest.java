@@ -2,26 +2,20 @@ package dev.lifeline.scenario;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.lifeline.testkit.AxeCheck;
 import dev.lifeline.testkit.BotEnvironment;
-import java.nio.file.Files;
+import dev.lifeline.testkit.Chromium;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The first rescue of a new user in a real browser: command, Yes, the address, exit. */
 class FakeSlackPageTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path NODE = Path.of("/usr/bin/node");
     private static final Path SCREENSHOT_FOLDER = Path.of("target/pictures");
     private static final String ONE_APPROVAL_POLICY = """
             otherwise: permission
@@ -35,18 +29,14 @@ class FakeSlackPageTest {
 
     @BeforeAll
     static void a_browser_is_there() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(NODE),
-                "skipped: needs " + CHROMIUM + " and " + NODE);
+        Chromium.assumeInstalled();
     }
 
     @Test
     void a_newcomer_rescues_a_device_and_brings_it_back() {
         try (BotEnvironment botEnvironment = BotEnvironment.accelerated();
-                Playwright playwright = Playwright.create();
-                Browser browser = playwright.chromium().launch(launchOptions())) {
-            Page page = browser.newPage();
-            page.navigate(botEnvironment.slackUrl() + "/?as=asha&channel=incident-42");
+                Chromium chromium = Chromium.launch()) {
+            Page page = chromium.open(botEnvironment.slackUrl() + "/?as=asha&channel=incident-42");
             page.getByTestId("composer").fill("/rescue web-07");
             page.getByTestId("send").click();
             saveScreenshot(page, "asked", button(page, "Yes, boot into rescue"));
@@ -70,12 +60,9 @@ class FakeSlackPageTest {
     @Test
     void an_approver_sees_it_on_a_phone_and_the_requester_uses_break_glass_and_reveals_the_password() {
         try (BotEnvironment botEnvironment = BotEnvironment.withPolicy(ONE_APPROVAL_POLICY);
-                Playwright playwright = Playwright.create();
-                Browser browser = playwright.chromium().launch(launchOptions())) {
-            Page asha = browser.newPage();
-            asha.navigate(botEnvironment.slackUrl() + "/?as=asha&channel=incident-42");
-            Page approver = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
-            approver.navigate(botEnvironment.slackUrl() + "/?as=bruno&channel=incident-42");
+                Chromium chromium = Chromium.launch()) {
+            Page asha = chromium.open(botEnvironment.slackUrl() + "/?as=asha&channel=incident-42");
+            Page approver = chromium.open(botEnvironment.slackUrl() + "/?as=bruno&channel=incident-42", 390, 844);
             typeAndSend(approver, "/rescue whoami");
             saveScreenshot(approver, "who-am-i", approver.getByTestId("messages"));
             typeAndSend(asha, "/rescue web-07");
@@ -106,20 +93,6 @@ class FakeSlackPageTest {
         page.getByTestId("send").click();
     }
 
-    private static BrowserType.LaunchOptions launchOptions() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setHeadless(true)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
-    }
-
     private static Locator button(Page page, String label) {
         return page.getByTestId("messages")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label))
@@ -130,9 +103,10 @@ class FakeSlackPageTest {
         assertThat(locator).containsText(text, new ContainsTextOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
     }
 
-    /** Waits until it is visible, and saves a screenshot. */
+    /** Waits until it is visible, saves a screenshot, and has axe look at the page. */
     private static void saveScreenshot(Page page, String name, Locator locator) {
         locator.waitFor(new Locator.WaitForOptions().setTimeout(WAIT_TIMEOUT_MILLIS));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOT_FOLDER.resolve(name + ".png")));
+        AxeCheck.assertFindsNothing(page, name);
     }
 }

@@ -6,6 +6,7 @@ import dev.lifeline.testkit.BotEnvironment;
 import dev.lifeline.testkit.EnvironmentOptions;
 import dev.lifeline.testkit.LinkPageClient;
 import dev.lifeline.testkit.SimulatedUser;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,14 @@ class LanguageConversationTest {
                 match: {hostname: "web-*"}
                 approvals: 1
                 reason: required
+            """;
+
+    private static final String BY_NAME = """
+            otherwise: permission
+            rules:
+              - name: web
+                approvals: 1
+                approvers: {people: [U0BRUNO, U0CHIARA]}
             """;
 
     /** Words of the English catalogue that are in no sentence of the others. */
@@ -61,7 +70,7 @@ class LanguageConversationTest {
             asha.closeModal().click("Termina salvataggio");
             asha.waitForText("web-07.example.com è tornato nel suo sistema installato");
             asha.waitForText("Tempi di web-07.example.com:").click("Cronologia");
-            asha.inDirectMessage().waitForText("# Rescue of `web-07.example.com`");
+            asha.inDirectMessage().waitForText("# Salvataggio di `web-07.example.com`");
             assertNoEnglish(asha);
         }
     }
@@ -94,6 +103,23 @@ class LanguageConversationTest {
             asha.click("Sì, avvia il salvataggio").waitForText("drill:practice è nel kernel di salvataggio");
             asha.click("Mostra accesso").waitForText("Das ist eine Übung");
             asha.type("/rescue esercitazione").waitForText("drill:practice");
+        }
+    }
+
+    @Test
+    void an_approver_reads_their_own_language_in_a_channel_of_another() {
+        try (BotEnvironment environment = EnvironmentOptions.startWith(BY_NAME, Locale.ENGLISH)) {
+            SimulatedUser bruno = reader(environment, "bruno", Locale.ITALY).inDirectMessage();
+            SimulatedUser chiara = reader(environment, "chiara", Locale.GERMANY).inDirectMessage();
+            environment.advanceClock(Duration.ofSeconds(11)); // profiles are remembered for ten
+            SimulatedUser asha = environment.user("asha");
+            asha.type("/rescue web-07").waitForText("Boot web-07.example.com into the rescue kernel?");
+            asha.click("Yes, boot into rescue").waitForText("waiting for approval");
+
+            bruno.waitForText("chiede la tua approvazione");
+            chiara.waitForText("bittet um deine Genehmigung");
+            bruno.click("Rifiuta").submit("Perché no?", "no").waitForText("È deciso.");
+            assertNoEnglish(bruno);
         }
     }
 

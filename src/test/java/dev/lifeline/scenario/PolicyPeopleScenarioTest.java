@@ -127,7 +127,8 @@ class PolicyPeopleScenarioTest {
                 var call = pager.takeRequest();
                 assertThat(call.getHeaders().get("webhook-signature")).startsWith("v1,");
                 assertThat(call.getBody().utf8())
-                        .contains("approval-reminder", "web-07.example.com", "U0ASHA", "\"drill\":\"false\"");
+                        .contains("approval-reminder", "web-07.example.com", "U0ASHA")
+                        .doesNotContain("drill");
                 asha.click("Withdraw").waitForText("web-07.example.com: cancelled");
 
                 asha.type("/rescue web-08").waitForText("Boot web-08.example.com");
@@ -135,6 +136,31 @@ class PolicyPeopleScenarioTest {
                 environment.advanceClock(Duration.ofMinutes(6));
                 asha.waitForText("The webhook that was to wake people outside Slack did not get through");
                 assertThat(environment.auditEntries()).anyMatch(entry -> entry.contains("webhook-failed"));
+            }
+        }
+    }
+
+    @Test
+    void the_webhook_of_a_drill_says_that_it_is_one() throws Exception {
+        try (MockWebServer pager = new MockWebServer()) {
+            pager.start();
+            pager.enqueue(new MockResponse.Builder().code(200).build());
+            String waking = """
+                    otherwise: permission
+                    rules:
+                      - name: web
+                        approvals: 1
+                        remind: {after: 5m, then: {webhook: "%s"}}
+                        approve-by: 20m
+                    """.formatted(pager.url("/wake"));
+            try (BotEnvironment environment = BotEnvironment.withPolicy(waking)) {
+                SimulatedUser asha = environment.user("asha");
+                asha.type("/rescue drill web-07").waitForText("Boot drill:web-07.example.com");
+                asha.click("Yes, boot into rescue").waitForText("waiting for approval");
+                environment.advanceClock(Duration.ofMinutes(6));
+
+                assertThat(pager.takeRequest().getBody().utf8())
+                        .contains("\"drill\":\"true\"", "\"device\":\"drill:web-07");
             }
         }
     }

@@ -17,6 +17,7 @@ import dev.lifeline.handler.context.ServedChannels;
 import dev.lifeline.handler.link.LinkPageHandler;
 import dev.lifeline.job.Job;
 import dev.lifeline.job.Poller;
+import dev.lifeline.message.port.Canvases;
 import dev.lifeline.message.port.ChannelRedirects;
 import dev.lifeline.recording.TransitionRecorder;
 import dev.lifeline.rescue.Estimates;
@@ -117,7 +118,7 @@ final class ReplicaWiring {
                         new Estimates(store.phaseDurations())),
                 new HandlerPorts.AccountPorts(
                         devices, DeviceNotices.NONE, devices, commands, devices, people, people, commands, people),
-                new HandlerPorts.SlackPorts(people, people, new SimulatedModals(world, process)),
+                new HandlerPorts.SlackPorts(people, people, new SimulatedModals(world, process), Canvases.NONE),
                 new HandlerPorts.OperatorRules(
                         new ServedChannels(Set.of(), ChannelRedirects.NONE),
                         policy(),

@@ -9,21 +9,25 @@ import dev.lifeline.access.SlackUserId;
 import dev.lifeline.access.SlackUsers.SlackUserUnavailableException;
 import dev.lifeline.approval.DirectoryUnavailableException;
 import dev.lifeline.device.Secret;
+import dev.lifeline.message.model.CanvasResult;
 import dev.lifeline.message.model.Message;
-import dev.lifeline.message.reply.InstallPages;
 import dev.lifeline.message.port.MessageRef;
 import dev.lifeline.message.port.ModalRef;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
 import dev.lifeline.message.port.StreamKey;
+import dev.lifeline.message.reply.CanvasReplies;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.DenialMessages;
+import dev.lifeline.message.reply.InstallPages;
 import dev.lifeline.message.reply.PasswordReplies;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import dev.lifeline.slack.modal.SecretModal;
 import dev.lifeline.slack.modal.SecretWebApi;
+import dev.lifeline.slack.outbox.ChannelCanvases;
 import dev.lifeline.slack.outbox.ChatApi;
+import dev.lifeline.slack.outbox.SharedChannels;
 import dev.lifeline.slack.outbox.StatusLinks;
 import dev.lifeline.slack.webapi.ApiMethod;
 import dev.lifeline.slack.webapi.LocalRateLimiter;
@@ -133,8 +137,10 @@ class SlackRefusalsTest extends OutboxTestBase {
     private String outcomeOf(ApiMethod method, String error) {
         return switch (method) {
             case AUTH_TEST -> tokenCheck(error);
-            case AUTH_REVOKE -> "the token of a refused installation is dropped all the same; the log says that Slack keeps it";
+            case AUTH_REVOKE ->
+                "the token of a refused installation is dropped all the same; the log says that Slack keeps it";
             case OAUTH_V2_ACCESS -> installation();
+            case CANVASES_CREATE -> canvas();
             case APPS_CONNECTIONS_OPEN ->
                 quoted(SlackAdapter.socketModeProblem(slack.account(), clock).orElse(""), error);
             case BOTS_INFO ->
@@ -177,6 +183,18 @@ class SlackRefusalsTest extends OutboxTestBase {
                     e.errorKind().mayPass() ? InstallPages.Refusal.UNAVAILABLE : InstallPages.Refusal.SLACK;
             return quoted(InstallPages.in(Locale.ENGLISH).refused(refusal).message());
         }
+    }
+
+    /** The channel is the workspace's own. */
+    private String canvas() {
+        slack.respondByDefault(
+                "conversations.info",
+                "{\"ok\":true,\"channel\":{\"id\":\"C1\",\"is_ext_shared\":false,\"is_pending_ext_shared\":false}}");
+        CanvasResult result = new ChannelCanvases(api, new SharedChannels(api, Ticker.disabledTicker()))
+                .create(new ChannelId("C1"), "Rescue of web-07", "text");
+        return result == CanvasResult.CREATED
+                ? ""
+                : quoted(CanvasReplies.in(Locale.ENGLISH).result(Fixtures.WEB_07, result));
     }
 
     private String tokenCheck(String error) {

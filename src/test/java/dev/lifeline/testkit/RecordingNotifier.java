@@ -3,6 +3,7 @@ package dev.lifeline.testkit;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.WebhookCall;
@@ -72,13 +73,13 @@ public final class RecordingNotifier implements Notifier {
     }
 
     @Override
-    public void updateApproverMessage(SlackUserId person, RequestId requestId, Message message, String link) {
-        directMessages.put(person, message.plainText());
+    public void updateApproverMessage(SlackUserId person, RequestId requestId, Translations text) {
+        directMessages.put(person, text.message().plainText());
     }
 
     @Override
-    public void sendDirectMessage(SlackUserId person, RequestId requestId, Message message, String link) {
-        directMessages.put(person, message.plainText());
+    public void sendDirectMessage(SlackUserId person, RequestId requestId, Translations text) {
+        directMessages.put(person, text.message().plainText());
     }
 
     @Override

@@ -266,6 +266,11 @@ public final class SimulatedUser {
         return messages().findValues("blocks").toString();
     }
 
+    /** The text of each canvas of the channel. */
+    public List<String> canvases() {
+        return environment.visibleTo(userName, channel).path("canvases").findValuesAsText("markdown");
+    }
+
     /** The labels of the buttons that the user sees, the oldest message first. */
     public List<String> buttonLabels() {
         return labels(messages().findParents("action_id").stream()

@@ -3,6 +3,7 @@ package dev.lifeline.testkit;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.WebhookCall;
@@ -31,7 +32,7 @@ public abstract class UnusedNotifier implements Notifier {
     }
 
     @Override
-    public void updateApproverMessage(SlackUserId approver, RequestId request, Message message, String linkLabel) {
+    public void updateApproverMessage(SlackUserId approver, RequestId request, Translations text) {
         throw unexpected();
     }
 
@@ -46,7 +47,7 @@ public abstract class UnusedNotifier implements Notifier {
     }
 
     @Override
-    public void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel) {
+    public void sendDirectMessage(SlackUserId user, RequestId request, Translations text) {
         throw unexpected();
     }
 

@@ -5,6 +5,8 @@ import dev.lifeline.handler.context.DeviceLookup;
 import dev.lifeline.handler.context.Effects;
 import dev.lifeline.handler.context.Replies;
 import dev.lifeline.message.model.Message;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.reply.CommandReplies;
 import dev.lifeline.message.reply.HistoryReplies;
@@ -71,9 +73,10 @@ public final class SendTimelineHandler {
 
     private Effects sendTimeline(Caller caller, RescueRequest request, Timeline timeline) {
         HistoryReplies texts = HistoryReplies.in(caller.locale());
-        Message message = texts.timeline(request, timeline.lines());
-        String linkLabel = StatusMessages.in(caller.locale()).permalinkLabel();
-        Effects sent = () -> notifier.sendDirectMessage(caller.slackUser().id(), request.id(), message, linkLabel);
+        Message message = texts.timeline(request, timeline.lines(MessageCatalog.forLocale(caller.locale())));
+        Translations text =
+                new Translations(message, StatusMessages.in(caller.locale()).permalinkLabel());
+        Effects sent = () -> notifier.sendDirectMessage(caller.slackUser().id(), request.id(), text);
         return sent.and(replies.reply(caller, texts.timelineSent(request.device())));
     }
 }

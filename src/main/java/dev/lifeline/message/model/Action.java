@@ -30,6 +30,7 @@ public enum Action {
     START("rescue.start"),
     START_DRILL("rescue.drill"),
     SEND_TIMELINE("rescue.timeline"),
+    POST_CANVAS("rescue.canvas"),
     PICK_DEVICE("devices.pick"),
     LIST_NEXT("devices.next"),
     LIST_PREVIOUS("devices.previous"),

@@ -5,6 +5,8 @@ import dev.lifeline.device.OperatingSystem;
 import dev.lifeline.device.PowerState;
 import dev.lifeline.rescue.RescueRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -95,9 +97,20 @@ public final class CommonTerms {
                 new TextRun.Timestamp(request.stage().startedAt().orElseThrow()),
                 "responsible",
                 new TextRun.UserMention(request.responsible().slackUserId()));
-        return catalog.line(
-                request.takenOverBy().isPresent() ? "home.open.in-rescue.taken-over" : "home.open.in-rescue",
-                arguments);
+        return markDrill(
+                request,
+                catalog.line(
+                        request.takenOverBy().isPresent() ? "home.open.in-rescue.taken-over" : "home.open.in-rescue",
+                        arguments));
+    }
+
+    /** A line about a request, which says first of a drill that it is one. */
+    public TextLine markDrill(RescueRequest request, TextLine line) {
+        if (!request.isDrill()) return line;
+        List<TextRun> runs = new ArrayList<>(catalog.line("drill.prefix").runs());
+        runs.add(new TextRun.Text(" "));
+        runs.addAll(line.runs());
+        return new TextLine(runs);
     }
 
     /** The last part of a catalogue key for a constant: {@code PORT_OPEN} is {@code port-open}. */

@@ -42,6 +42,18 @@ public record Message(TextLine title, boolean withHeader, List<MessageBlock> blo
                 notification);
     }
 
+    /** This message without the buttons of an action in its rows of buttons. */
+    public Message without(Action action) {
+        return new Message(
+                title,
+                withHeader,
+                blocks.stream()
+                        .flatMap(block ->
+                                block instanceof MessageBlock.Buttons row ? row.without(action) : Stream.of(block))
+                        .toList(),
+                notification);
+    }
+
     /** This message, of which notifications show another line first. */
     public Message withNotification(TextLine line) {
         return new Message(title, withHeader, blocks, Optional.of(line));

@@ -91,6 +91,13 @@ public sealed interface MessageBlock {
             this(buttons, Optional.empty());
         }
 
+        /** This row without the buttons of an action; empty where nothing is left of it. */
+        Stream<MessageBlock> without(Action action) {
+            List<Button> others =
+                    buttons.stream().filter(button -> button.action() != action).toList();
+            return others.isEmpty() && menu.isEmpty() ? Stream.empty() : Stream.of(new Buttons(others, menu));
+        }
+
         /** Those of the row and those of the menu. */
         public List<Button> all() {
             return Stream.concat(buttons.stream(), menu.stream().flatMap(more -> more.choices().stream()))

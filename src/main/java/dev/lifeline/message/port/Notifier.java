@@ -3,6 +3,7 @@ package dev.lifeline.message.port;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 
@@ -41,9 +42,9 @@ public interface Notifier {
      * Sends an approver the message with the buttons of a request, or updates it in place. Only the newest of several pending ones is
      * delivered.
      *
-     * @param linkLabel text of the link to the status message
+     * @param text in each language; the approver reads their own
      */
-    void updateApproverMessage(SlackUserId approver, RequestId request, Message message, String linkLabel);
+    void updateApproverMessage(SlackUserId approver, RequestId request, Translations text);
 
     /** Calls a webhook, at least once, unless it turns out to be impossible. */
     void callWebhook(RequestId request, WebhookCall call);
@@ -54,9 +55,9 @@ public interface Notifier {
     /**
      * Sends a direct message with a link to the status message of a request.
      *
-     * @param linkLabel text of the link
+     * @param text in each language; the user reads their own
      */
-    void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel);
+    void sendDirectMessage(SlackUserId user, RequestId request, Translations text);
 
     /**
      * Sends a direct message in place of a message that cannot be delivered.

@@ -3,9 +3,12 @@ package dev.lifeline.message.port;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.Translations;
+import dev.lifeline.message.model.Translations.Translation;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.rescue.RequestId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,18 +65,63 @@ public interface Outbox {
          *
          * @param linkLabel text of the link
          * @param fallbackDepth how many messages could not be delivered for which this one is sent: 0 for a message that replaces none
+         * @param translations the message and the link in other languages, by their tag
          */
-        record DirectMessage(SlackUserId user, Message message, RequestId request, String linkLabel, int fallbackDepth)
-                implements Content {}
+        record DirectMessage(
+                SlackUserId user,
+                Message message,
+                RequestId request,
+                String linkLabel,
+                int fallbackDepth,
+                Map<String, Translation> translations)
+                implements Content {
+
+            /** Rows of earlier releases have no translations. */
+            public DirectMessage {
+                translations = translations == null ? Map.of() : Map.copyOf(translations);
+            }
+
+            /** In one language. */
+            public DirectMessage(
+                    SlackUserId user, Message message, RequestId request, String linkLabel, int fallbackDepth) {
+                this(user, message, request, linkLabel, fallbackDepth, Map.of());
+            }
+
+            /** What is sent, in each language. */
+            public Translations text() {
+                return new Translations(message, linkLabel, translations);
+            }
+        }
 
         /**
          * The message to one approver, in their direct messages, with a link to the status message of the request: posted when
          * {@link #statusMessage} of the stream is empty, else updated in place, so that its buttons do not outlive the decision.
          *
          * @param linkLabel text of the link
+         * @param translations the message and the link in other languages, by their tag
          */
-        record ApproverMessage(SlackUserId user, Message message, RequestId request, String linkLabel)
+        record ApproverMessage(
+                SlackUserId user,
+                Message message,
+                RequestId request,
+                String linkLabel,
+                Map<String, Translation> translations)
                 implements Content {
+
+            /** Rows of earlier releases have no translations. */
+            public ApproverMessage {
+                translations = translations == null ? Map.of() : Map.copyOf(translations);
+            }
+
+            /** In one language. */
+            public ApproverMessage(SlackUserId user, Message message, RequestId request, String linkLabel) {
+                this(user, message, request, linkLabel, Map.of());
+            }
+
+            /** What is shown, in each language. */
+            public Translations text() {
+                return new Translations(message, linkLabel, translations);
+            }
 
             @Override
             public boolean isUpdatedInPlace() {

@@ -147,15 +147,18 @@ public final class CommandReplies {
     public Message status(List<RescueRequest> open, List<RescueRequest> underReview, int unreadable) {
         if (open.isEmpty() && underReview.isEmpty() && unreadable == 0) return message("answer.status.none", Map.of());
         List<TextLine> rows = Stream.concat(
-                        open.stream().map(request -> catalog.line("answer.status.row", requestArguments(request))),
-                        underReview.stream()
-                                .map(request -> catalog.line("answer.status.review", requestArguments(request))))
+                        open.stream().map(request -> row("answer.status.row", request)),
+                        underReview.stream().map(request -> row("answer.status.review", request)))
                 .limit(MAX_ROWS)
                 .toList();
         List<MessageBlock> blocks = new ArrayList<>();
         if (!rows.isEmpty()) blocks.add(new BulletList(rows));
         if (unreadable > 0) blocks.add(new Paragraph(unreadableRequests(unreadable)));
         return Message.withHeader(catalog.line("answer.status.title"), blocks);
+    }
+
+    private TextLine row(String phrase, RescueRequest request) {
+        return terms.markDrill(request, catalog.line(phrase, requestArguments(request)));
     }
 
     private TextLine unreadableRequests(int count) {

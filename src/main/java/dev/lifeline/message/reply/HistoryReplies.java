@@ -102,7 +102,7 @@ public final class HistoryReplies {
             appendPhrase(textRuns, "history.reason", Map.of("reason", CommonTerms.sentence(past.reason())));
         past.downtime()
                 .ifPresent(downtime -> appendPhrase(textRuns, durationKey(past), Map.of("minutes", minutes(downtime))));
-        return new TextLine(textRuns);
+        return terms.markDrill(request, new TextLine(textRuns));
     }
 
     /** An actor of the audit log. */

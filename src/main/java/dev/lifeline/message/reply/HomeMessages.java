@@ -112,7 +112,8 @@ public final class HomeMessages {
                 new TextRun.Timestamp(waiting.approveBy()),
                 "reason",
                 TextRun.UntrustedText.truncated(reason));
-        return catalog.line(reason.isEmpty() ? "home.votable.row" : "home.votable.row.reason", arguments);
+        return terms.markDrill(
+                request, catalog.line(reason.isEmpty() ? "home.votable.row" : "home.votable.row.reason", arguments));
     }
 
     private void addOpen(HomeOverview overview, List<MessageBlock> blocks) {
@@ -134,7 +135,7 @@ public final class HomeMessages {
         textRuns.addAll(terms.stage(request).runs());
         textRuns.add(new TextRun.Text(" "));
         textRuns.addAll(catalog.line("home.open.by", arguments).runs());
-        return new TextLine(textRuns);
+        return terms.markDrill(request, new TextLine(textRuns));
     }
 
     private void addClosed(HomeOverview overview, List<MessageBlock> blocks) {
@@ -155,7 +156,7 @@ public final class HomeMessages {
                 new TextRun.Text(outcome),
                 "requester",
                 requester(request));
-        return catalog.line("history.row", withTime(arguments, closed.closedAt()));
+        return terms.markDrill(request, catalog.line("history.row", withTime(arguments, closed.closedAt())));
     }
 
     private void addMore(int count, List<MessageBlock> blocks) {

@@ -44,6 +44,7 @@ final class ApprovalMessage {
         messageBlocks.add(new Paragraph(catalog.line("status-message.approval.asked", Map.of("requester", requester))));
         messageBlocks.add(fields.all(request.plan()));
         messageBlocks.add(new Fields(approvalFields(request, waiting)));
+        messageBlocks.add(new ProgressSteps(catalog).awaitingApproval(request));
         messageBlocks.add(new ApprovalButtons(catalog).row(request));
         messageBlocks.add(new Context(voteCount(request, waiting, requester)));
         waiting.approvers()

@@ -1,10 +1,10 @@
 package dev.lifeline.message.status;
 
+import dev.lifeline.message.model.CommonTerms;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
 import dev.lifeline.message.model.MessageCatalog;
 import dev.lifeline.message.model.TextLine;
-import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.RescueRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,7 @@ public final class DrillMark {
     /** The message with a word before its first line. */
     public Message prefix(RescueRequest request, Message message) {
         if (!request.isDrill()) return message;
-        List<TextRun> runs = new ArrayList<>(catalog.line("drill.prefix").runs());
-        runs.add(new TextRun.Text(" "));
-        runs.addAll(message.title().runs());
-        return new Message(new TextLine(runs), message.withHeader(), message.blocks(), message.notification());
+        TextLine title = new CommonTerms(catalog).markDrill(request, message.title());
+        return new Message(title, message.withHeader(), message.blocks(), message.notification());
     }
 }

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The last reply in a thread: how long each phase of the rescue took, and the button for all of it. */
+/**
+ * The last reply in a thread: how long each phase of the rescue took, and the buttons for all of it. That for a canvas is left out on
+ * delivery where the bot may not create any.
+ */
 public final class PhaseTimesMessage {
 
     private static final long SECONDS_A_MINUTE = 60;
@@ -52,12 +55,16 @@ public final class PhaseTimesMessage {
             separator = ", ";
         }
         runs.add(new TextRun.Text("."));
-        MessageBlock button = new MessageBlock.Buttons(List.of(Button.of(
-                Action.SEND_TIMELINE,
-                catalog.text("button.timeline"),
-                request.id().value(),
-                Style.DEFAULT)));
-        return new Message(new TextLine(runs), false, List.of(button));
+        return new Message(
+                new TextLine(runs),
+                false,
+                List.of(new MessageBlock.Buttons(List.of(
+                        button(request, Action.SEND_TIMELINE, "button.timeline"),
+                        button(request, Action.POST_CANVAS, "button.canvas")))));
+    }
+
+    private Button button(RescueRequest request, Action action, String label) {
+        return Button.of(action, catalog.text(label), request.id().value(), Style.DEFAULT);
     }
 
     /** Two units at most. */

@@ -10,6 +10,7 @@ import dev.lifeline.message.model.TextRun;
 import dev.lifeline.rescue.Estimate;
 import dev.lifeline.rescue.RescueRequest;
 import dev.lifeline.rescue.Stage;
+import dev.lifeline.rescue.Stage.AwaitingApproval;
 import dev.lifeline.rescue.Stage.Booting;
 import dev.lifeline.rescue.Stage.Exiting;
 import dev.lifeline.rescue.Stage.Launching;
@@ -29,6 +30,16 @@ final class ProgressSteps {
         this.catalog = catalog;
     }
 
+    /** While people are waited for. */
+    Steps awaitingApproval(RescueRequest request) {
+        return steps(before(request), "step.approve", Optional.empty());
+    }
+
+    /** While the launch waits for its turn, or for the provider. */
+    Steps ready(RescueRequest request) {
+        return steps(before(request), "step.command", Optional.empty());
+    }
+
     Steps launching(RescueRequest request, Launching launching, Instant now) {
         return boot(request, launching.accepted() ? "step.restart" : "step.command", now);
     }
@@ -38,24 +49,34 @@ final class ProgressSteps {
     }
 
     private Steps boot(RescueRequest request, String running, Instant now) {
+        return steps(before(request), running, Optional.of(estimate(request, now)));
+    }
+
+    /** The steps to the rescue kernel. */
+    private static List<String> before(RescueRequest request) {
         List<String> keys = new ArrayList<>(List.of("step.confirmed"));
         if (request.review().isPresent()) keys.add("step.break-glass");
-        else if (request.plan().requirements().quorum() > 0) keys.add("step.approved");
+        else if (request.plan().requirements().quorum() > 0)
+            keys.add(request.stage() instanceof AwaitingApproval ? "step.approve" : "step.approved");
         keys.addAll(List.of("step.command", "step.restart", "step.answers"));
-        return steps(keys, running, request, now);
+        return keys;
     }
 
     Steps exiting(RescueRequest request, Exiting exiting, Instant now) {
         if (exiting.requestedBy().isEmpty())
-            return steps(List.of("step.exited-outside", "step.back"), "step.back", request, now);
+            return steps(List.of("step.exited-outside", "step.back"), "step.back", Optional.of(estimate(request, now)));
         String running = exiting.respondedAt().isPresent() ? "step.back" : "step.exit-command";
-        return steps(List.of("step.exit-requested", "step.exit-command", "step.back"), running, request, now);
+        return steps(
+                List.of("step.exit-requested", "step.exit-command", "step.back"),
+                running,
+                Optional.of(estimate(request, now)));
     }
 
-    private Steps steps(List<String> keys, String running, RescueRequest request, Instant now) {
+    /** @param detail of the step that is running */
+    private Steps steps(List<String> keys, String running, Optional<TextLine> detail) {
         int current = keys.indexOf(running);
         List<Step> steps = new ArrayList<>();
-        for (String key : keys) steps.add(step(key, Integer.compare(steps.size(), current), estimate(request, now)));
+        for (String key : keys) steps.add(step(key, Integer.compare(steps.size(), current), detail));
         Map<String, TextRun> numbers = Map.of(
                 "number", new TextRun.Text(Integer.toString(current + 1)),
                 "count", new TextRun.Text(Integer.toString(keys.size())),
@@ -63,13 +84,13 @@ final class ProgressSteps {
         return new Steps(catalog.line("step.title", numbers).plainText(), steps);
     }
 
-    private Step step(String key, int position, TextLine estimate) {
+    private Step step(String key, int position, Optional<TextLine> detail) {
         StepState state = position == 0 ? StepState.RUNNING : position < 0 ? StepState.DONE : StepState.PENDING;
         return new Step(
                 state,
                 catalog.text("step-state." + CommonTerms.key(state)),
                 catalog.text(key),
-                state == StepState.RUNNING ? Optional.of(estimate) : Optional.empty());
+                state == StepState.RUNNING ? detail : Optional.empty());
     }
 
     /** The time is said as of when, because nobody may be there to say it again. */

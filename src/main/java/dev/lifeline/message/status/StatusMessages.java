@@ -185,13 +185,17 @@ public final class StatusMessages {
                 "requester", new TextRun.UserMention(request.plan().requester().slackUserId()));
         MessageBlock deadline = new Context(catalog.line("status-message.cleared.deadline", arguments));
         if (!readyToLaunch.postponedNotified())
-            return fields.titled("status-message.cleared.title", request, List.of(fields.summary(request), deadline));
+            return fields.titled(
+                    "status-message.cleared.title",
+                    request,
+                    List.of(fields.summary(request), new ProgressSteps(catalog).ready(request), deadline));
         return fields.titled(
                 "status-message.waiting.title",
                 request,
                 List.of(
                         new Paragraph(catalog.line("status-message.waiting.detail")),
                         fields.summary(request),
+                        new ProgressSteps(catalog).ready(request),
                         deadline,
                         RowLayout.of(
                                 buttons.button(Action.CANCEL, "button.take-back", request, Style.DEFAULT),

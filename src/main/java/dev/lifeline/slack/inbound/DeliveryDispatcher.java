@@ -99,12 +99,13 @@ public final class DeliveryDispatcher {
     Optional<Response> busyAcknowledgement(JsonNode payload) {
         LOG.warn("Delivery rejected as busy, type {}", payloadType(payload));
         if (payload.has("event")) return Optional.of(Response.error(STATUS_UNAVAILABLE));
-        return errorReplies.asAcknowledgement(payload, ErrorReplyTexts.busy());
+        return errorReplies.asAcknowledgement(
+                payload, errorReplies.texts(payload).busy());
     }
 
     /** Posts the busy reply to the response URL; blocks for one call. */
     Response replyBusy(JsonNode payload) {
-        return errorReplies.send(payload, ErrorReplyTexts.busy(), STATUS_UNAVAILABLE);
+        return errorReplies.send(payload, errorReplies.texts(payload).busy(), STATUS_UNAVAILABLE);
     }
 
     private Response dispatchSingle(JsonNode payload) throws Exception {
@@ -157,16 +158,15 @@ public final class DeliveryDispatcher {
 
     private Response rejectForeignPayload(JsonNode payload) {
         LOG.warn("Payload of another workspace or app rejected, type {}", payloadType(payload));
-        String text = installUrl
-                .map(url -> ErrorReplyTexts.notInstalled(url.get()))
-                .orElseGet(ErrorReplyTexts::wrongWorkspace);
+        ErrorReplyTexts texts = errorReplies.texts(payload);
+        String text = installUrl.map(url -> texts.notInstalled(url.get())).orElseGet(texts::wrongWorkspace);
         return reply(payload, text, 403);
     }
 
     private Response replyUnhandled(JsonNode payload) {
         LOG.warn("No listener for Slack payload type {}", payloadType(payload));
-        String trigger = payload.has("command") ? "this command" : "what you pressed";
-        return reply(payload, ErrorReplyTexts.unhandled(trigger), 404);
+        ErrorReplyTexts texts = errorReplies.texts(payload);
+        return reply(payload, payload.has("command") ? texts.unknownCommand() : texts.unknownClick(), 404);
     }
 
     /** Rejects an event for good, because it would be malformed again. The payload is not logged. */
@@ -175,14 +175,16 @@ public final class DeliveryDispatcher {
                 "Malformed Slack payload, type {} ({})",
                 payloadType(payload),
                 cause.getClass().getSimpleName());
-        return payload.has("event") ? Response.error(400) : reply(payload, ErrorReplyTexts.malformed(), 400);
+        return payload.has("event")
+                ? Response.error(400)
+                : reply(payload, errorReplies.texts(payload).malformed(), 400);
     }
 
     /** The database is away, slow or full; blocks for one call at most. */
     Response replyStorageUnavailable(JsonNode payload, RuntimeException cause) {
         String incident = newIncident(payload, cause);
         if (payload.has("event")) return Response.error(STATUS_UNAVAILABLE); // Slack delivers events again
-        return reply(payload, ErrorReplyTexts.storageUnavailable(incident), STATUS_UNAVAILABLE);
+        return reply(payload, errorReplies.texts(payload).storageUnavailable(incident), STATUS_UNAVAILABLE);
     }
 
     /** Opening a form failed, or asking Slack who the bot is; nothing of it is about storage. An event is delivered again. */
@@ -191,21 +193,20 @@ public final class DeliveryDispatcher {
         if (failure.code().equals(EXCHANGED_TRIGGER_CODE)) return Response.ok();
         String incident = newIncident(payload, failure);
         if (payload.has("event")) return Response.error(STATUS_UNAVAILABLE);
-        String text = failure.errorKind().mayPass()
-                ? ErrorReplyTexts.slackUnavailable(incident)
-                : ErrorReplyTexts.refusedBySlack(incident);
+        ErrorReplyTexts texts = errorReplies.texts(payload);
+        String text = failure.errorKind().mayPass() ? texts.slackUnavailable(incident) : texts.refusedBySlack(incident);
         return reply(payload, text, STATUS_UNAVAILABLE);
     }
 
     private Response replyTriggerExpired(JsonNode payload) {
         LOG.warn("Trigger expired before the form was opened, type {}", payloadType(payload));
-        return reply(payload, ErrorReplyTexts.triggerExpired(), 500);
+        return reply(payload, errorReplies.texts(payload).triggerExpired(), 500);
     }
 
     private Response replyInternalError(JsonNode payload, Throwable cause) {
         String incident = newIncident(payload, cause);
         if (payload.has("event")) return Response.error(500); // Slack delivers events again
-        return reply(payload, ErrorReplyTexts.internalError(incident), 500);
+        return reply(payload, errorReplies.texts(payload).internalError(incident), 500);
     }
 
     /** The number that the person is told, and the operator finds in the log. */

@@ -3,9 +3,12 @@ package dev.lifeline.slack.inbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonParser;
 import com.slack.api.bolt.response.Response;
+import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.SlackUsers;
 import dev.lifeline.slack.modal.PickerModal;
 import dev.lifeline.slack.webapi.WebApi;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,9 +18,22 @@ import java.util.Optional;
 public final class ErrorReplies {
 
     private final WebApi api;
+    private final SlackUsers users;
+    private final Locale workspaceLanguage;
 
-    public ErrorReplies(WebApi api) {
+    /** @param workspaceLanguage for people of whom nothing is known */
+    public ErrorReplies(WebApi api, SlackUsers users, Locale workspaceLanguage) {
         this.api = api;
+        this.users = users;
+        this.workspaceLanguage = workspaceLanguage;
+    }
+
+    /** The texts for the person who caused a delivery, as far as their language is remembered: nobody is asked for it now. */
+    ErrorReplyTexts texts(JsonNode payload) {
+        String id =
+                payload.path("user_id").asText(payload.path("user").path("id").asText(""));
+        return ErrorReplyTexts.in(
+                SlackUserId.parse(id).flatMap(users::rememberedLocale).orElse(workspaceLanguage));
     }
 
     /**

@@ -2,62 +2,82 @@ package dev.lifeline.slack.inbound;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lifeline.message.model.MessageCatalog;
+import dev.lifeline.message.model.TextRun;
+import java.util.Locale;
+import java.util.Map;
 
-/** Texts of error replies, in English: the person's locale is not known yet. */
+/** Texts of error replies. */
 final class ErrorReplyTexts {
 
-    private ErrorReplyTexts() {}
+    private final MessageCatalog catalog;
 
-    static String internalError(String incident) {
-        return "Nothing was done: Lifeline could not store your request. Please try again; if it fails again, "
-                + "tell the operator of the bot incident " + incident + ".";
+    private ErrorReplyTexts(MessageCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The texts in the language of a locale; English where the catalogue lacks it. */
+    static ErrorReplyTexts in(Locale locale) {
+        return new ErrorReplyTexts(MessageCatalog.forLocale(locale));
+    }
+
+    String internalError(String incident) {
+        return text("internal-error", incident);
     }
 
     /** For a write that failed or was not confirmed in time; in the rare case that it was made all the same, its answer follows. */
-    static String storageUnavailable(String incident) {
-        return "Nothing was done: Lifeline is busy, its database does not answer. Please try again in a minute; should an answer "
-                + "to this still come, it counts. If it fails again, tell the operator of the bot incident " + incident
-                + ".";
+    String storageUnavailable(String incident) {
+        return text("storage-unavailable", incident);
     }
 
     /** Slack opens a form only within three seconds after the click. */
-    static String triggerExpired() {
-        return "Nothing was done: Slack opens a form only within three seconds, and this took longer. Please try it again.";
+    String triggerExpired() {
+        return text("trigger-expired", "");
     }
 
     /** Slack did not answer a call of the bot, or limits its calls. */
-    static String slackUnavailable(String incident) {
-        return "Nothing was done: Slack does not answer Lifeline just now, so no form could be opened. Please try again in a "
-                + "minute; if it fails again, tell the operator of the bot incident " + incident + ".";
+    String slackUnavailable(String incident) {
+        return text("slack-unavailable", incident);
     }
 
     /** Slack refused a call of the bot, and would refuse it again. */
-    static String refusedBySlack(String incident) {
-        return "Nothing was done: Slack refused what Lifeline needs for this. Trying again does not help: tell the operator of "
-                + "the bot incident " + incident + ", under which its log names the reason.";
+    String refusedBySlack(String incident) {
+        return text("refused-by-slack", incident);
     }
 
-    static String busy() {
-        return "Nothing was done: Lifeline has too much to do just now, or is being restarted. Please try again in a minute.";
+    String busy() {
+        return text("busy", "");
     }
 
-    static String wrongWorkspace() {
-        return "Nothing was done: this bot serves another workspace. Ask its operator to install it in yours.";
+    String wrongWorkspace() {
+        return text("wrong-workspace", "");
     }
 
-    static String notInstalled(String installUrl) {
-        return "Nothing was done: Lifeline is not installed in this workspace, or no longer. Ask an administrator of the workspace to "
-                + "install it at " + installUrl + ".";
+    String notInstalled(String installUrl) {
+        return catalog.line("error-reply.not-installed", Map.of("url", new TextRun.Text(installUrl)))
+                .plainText();
     }
 
-    static String unhandled(String subject) {
-        return "Nothing was done: Lifeline does not know " + subject + ". Type `" + Listeners.COMMAND
-                + " help` for what it can do.";
+    String unknownCommand() {
+        return text("unknown-command", "");
     }
 
-    static String malformed() {
-        return "Nothing was done: what Slack sent for this made no sense to Lifeline. Type `" + Listeners.COMMAND
-                + " help` for what it can do.";
+    /** For a button, a form or a shortcut that no listener knows. */
+    String unknownClick() {
+        return text("unknown-click", "");
+    }
+
+    String malformed() {
+        return text("malformed", "");
+    }
+
+    private String text(String key, String incident) {
+        return catalog.line(
+                        "error-reply." + key,
+                        Map.of(
+                                "incident", new TextRun.Text(incident),
+                                "command", new TextRun.Text("`" + Listeners.COMMAND + " help`")))
+                .plainText();
     }
 
     /** Acknowledgement of a submission: the text as the error of one input block. */

@@ -110,7 +110,7 @@ public final class PickerListeners {
         modalOpener.open(
                 triggerId,
                 user,
-                PickerModal.view(metadata),
+                PickerModal.view(metadata.withLocale(modalOpener.rememberedLocale(user))),
                 person -> PickerModal.view(
                         metadata.withLocale(person.locale()), devicePicker.offer(user, channel, message)));
     }

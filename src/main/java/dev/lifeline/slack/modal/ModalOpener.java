@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens forms within the 3 s that a trigger is valid for: at once in English, updated a moment later to the person's language once that
- * is known (src/docs/platform/slack.md, section Times). What was typed meanwhile is kept, because the block ids stay the same.
+ * Opens forms within the 3 s that a trigger is valid for: at once in the person's language if that is remembered, else in English, and
+ * updated a moment later to what is known then (src/docs/platform/slack.md, section Times). What was typed meanwhile is kept, because the block ids stay the same.
  *
  * <p>{@link #open} blocks for one call of at most 2 s; what follows runs on 4 threads of its own, with a queue of 50.
  * Thread-safe.
@@ -62,7 +62,12 @@ public final class ModalOpener implements AutoCloseable {
      * @throws SlackCallException when Slack did not open it
      */
     public void open(String triggerId, SlackUserId userId, Function<Locale, ObjectNode> form) {
-        open(triggerId, userId, form.apply(Locale.ENGLISH), user -> form.apply(user.locale()));
+        open(triggerId, userId, form.apply(rememberedLocale(userId)), user -> form.apply(user.locale()));
+    }
+
+    /** The language of a person without asking Slack; English where it is not remembered. */
+    public Locale rememberedLocale(SlackUserId userId) {
+        return users.rememberedLocale(userId).orElse(Locale.ENGLISH);
     }
 
     /**

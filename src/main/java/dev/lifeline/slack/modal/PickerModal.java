@@ -38,9 +38,9 @@ public final class PickerModal {
         this.metadata = metadata;
     }
 
-    /** The view before anything is known of the person, in English. */
+    /** The view before anything is known of the person, in the language of the metadata. */
     public static ObjectNode view(PrivateMetadata metadata) {
-        return view(metadata.withLocale(Locale.ENGLISH), new Offer("", List.of()));
+        return view(metadata, new Offer("", List.of()));
     }
 
     /** The view for a person, in the language of the metadata. */

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * whole view, the secret included, with each such interaction (promise P6;
  * https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload).
  *
- * <p>A modal opens in English, within the time that Slack gives; what it shows then is in its reader's language, the title too.
+ * <p>A modal opens within the time that Slack gives, in its reader's language if that is remembered, else in English; what it shows then is in
+ * their language, the title too.
  *
  * <p>Each method blocks for one call of at most 8 s (2 s for opening) and does not retry, and an update besides for Slack's word on the
  * reader where that is not known. Thread-safe.
@@ -56,7 +57,8 @@ public final class SecretModal implements ModalUpdater {
      * @return empty where Slack did not open it
      */
     public Optional<ModalRef> open(String triggerId, SlackUserId reader) {
-        PasswordReplies texts = PasswordReplies.in(Locale.ENGLISH);
+        PasswordReplies texts =
+                PasswordReplies.in(users.rememberedLocale(reader).orElse(Locale.ENGLISH));
         ObjectNode view = view(texts, blocks(texts.loading()));
         try {
             JsonNode opened = api.call(ApiMethod.VIEWS_OPEN, Map.of("trigger_id", triggerId, "view", view.toString()))

@@ -1,5 +1,6 @@
 package dev.lifeline.slack.outbox;
 
+import dev.lifeline.message.model.Action;
 import dev.lifeline.message.model.Audience;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.port.MessageRef;
@@ -34,11 +35,14 @@ public final class ChannelMessages {
         this.sharedChannels = sharedChannels;
     }
 
-    /** Where people of other companies read along, what is internal is left out. */
+    /** Where people of other companies read along, what is internal is left out, as are buttons for what the bot may not do. */
     private RenderedMessage render(Message message, Place place, OutboxMessage outboxMessage) {
         Audience audience =
                 Audience.hasInternal(message) ? sharedChannels.audience(place.channel()) : Audience.WORKSPACE;
-        return BlockKit.render(audience.select(message), "outbox-message-" + outboxMessage.id());
+        Message selected = audience.select(message);
+        return BlockKit.render(
+                chatApi.canCreateCanvases() ? selected : selected.without(Action.POST_CANVAS),
+                "outbox-message-" + outboxMessage.id());
     }
 
     /**

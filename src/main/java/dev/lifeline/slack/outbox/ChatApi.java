@@ -36,6 +36,11 @@ public final class ChatApi {
         this.guard = guard;
     }
 
+    /** Whether the bot may create canvases. */
+    boolean canCreateCanvases() {
+        return api.isGranted(ApiMethod.CANVASES_CREATE);
+    }
+
     /** Posts to a channel, in the thread of {@code parent} where it is given. */
     MessageRef post(String channel, Optional<MessageRef> parent, String metadata, BlockKit.RenderedMessage message) {
         Map<String, String> arguments = messageArguments(channel, message);

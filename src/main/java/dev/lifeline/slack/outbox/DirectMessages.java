@@ -1,8 +1,10 @@
 package dev.lifeline.slack.outbox;
 
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.access.SlackUsers;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.MessageBlock;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.message.port.Outbox;
 import dev.lifeline.message.port.Outbox.Content;
 import dev.lifeline.message.port.Outbox.OutboxMessage;
@@ -14,6 +16,7 @@ import dev.lifeline.slack.webapi.SlackErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sends direct messages. Unlike ephemeral ones they are stored by Slack, so that a repeated delivery can find what was posted. */
@@ -25,9 +28,12 @@ public final class DirectMessages {
     private final Outbox outbox;
     private final ChatApi chatApi;
     private final PostedMessageFinder messageFinder;
+    private final SlackUsers users;
     private final InstantSource clock;
 
-    public DirectMessages(Outbox outbox, ChatApi chatApi, PostedMessageFinder messageFinder, InstantSource clock) {
+    public DirectMessages(
+            Outbox outbox, ChatApi chatApi, PostedMessageFinder messageFinder, SlackUsers users, InstantSource clock) {
+        this.users = users;
         this.outbox = outbox;
         this.chatApi = chatApi;
         this.messageFinder = messageFinder;
@@ -44,9 +50,24 @@ public final class DirectMessages {
 
     /** Sends the message with a link to the status message; without one where that was never posted or has no permalink. */
     void send(OutboxMessage outboxMessage, Content.DirectMessage directMessage) {
-        Message message = withLink(
-                directMessage.message(), new Outbox.StatusLink(directMessage.request(), directMessage.linkLabel()));
+        Message message = forReader(directMessage.user(), directMessage.request(), directMessage.text());
         post(directMessage.user(), outboxMessage, BlockKit.render(message, "outbox-message-" + outboxMessage.id()));
+    }
+
+    /** The message in the language of its reader, with a link to the status message; in that of the workspace where Slack tells none. */
+    Message forReader(SlackUserId reader, RequestId request, Translations text) {
+        Translations.Translation translation = locale(reader)
+                .map(text::in)
+                .orElseGet(() -> new Translations.Translation(text.message(), text.linkLabel()));
+        return withLink(translation.message(), new Outbox.StatusLink(request, translation.linkLabel()));
+    }
+
+    private Optional<Locale> locale(SlackUserId reader) {
+        try {
+            return Optional.of(users.get(reader).locale());
+        } catch (SlackUsers.SlackUserUnavailableException e) {
+            return Optional.empty();
+        }
     }
 
     /** The message with a link to a status message; without one where that was never posted or has no permalink. */

@@ -113,8 +113,7 @@ public final class MessageSender {
                         .or(() -> rateLimits.tryAcquireDirectMessage(approver.user(), stream)));
         if (retryAt.isPresent()) return retryAt;
         outbox.markAttempted(outboxMessage);
-        Message message = directMessages.withLink(
-                approver.message(), new Outbox.StatusLink(approver.request(), approver.linkLabel()));
+        Message message = directMessages.forReader(approver.user(), approver.request(), approver.text());
         String channel = posted.map(MessageRef::channelId).orElseGet(() -> directMessages.channelOf(approver.user()));
         MessageRef messageRef = channelMessages.postOrUpdate(
                 outboxMessage, new ChannelMessages.Place(channel, Optional.empty()), posted, message);

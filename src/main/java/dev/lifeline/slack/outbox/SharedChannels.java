@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.message.model.Audience;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.webapi.ApiMethod;
-import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackCallException;
 import dev.lifeline.slack.webapi.WebApi;
 import java.time.Duration;

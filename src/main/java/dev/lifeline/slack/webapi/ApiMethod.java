@@ -17,6 +17,7 @@ public enum ApiMethod {
     USERGROUPS_USERS_LIST("usergroups.users.list", "usergroups:read"),
     CONVERSATIONS_INFO("conversations.info", "channels:read groups:read mpim:read"),
     USERS_CONVERSATIONS("users.conversations", "channels:read groups:read"),
+    CANVASES_CREATE("canvases.create", "canvases:write"),
     CHAT_GET_PERMALINK("chat.getPermalink", ""),
     CHAT_POST_MESSAGE("chat.postMessage", "chat:write"),
     CHAT_UPDATE("chat.update", "chat:write"),

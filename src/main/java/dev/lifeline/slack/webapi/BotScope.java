@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  */
 public enum BotScope {
     APP_MENTIONS_READ("app_mentions:read", "mentions of the bot are not heard; the command and the shortcuts are"),
+    CANVASES_WRITE(
+            "canvases:write", "the timeline of a rescue cannot be posted to a canvas; it is sent as a direct message"),
     CHANNELS_HISTORY("channels:history", Lost.REPEATED_MESSAGES + "public channels"),
     CHANNELS_READ("channels:read", Lost.CHANNEL_FACTS + "public channels"),
     CHAT_WRITE("chat:write"),

@@ -14,7 +14,7 @@ record ScopedCall(String workspace, Map<String, String> arguments) {
 
     /** The arguments that hold an id. */
     private static final Set<String> ID_ARGUMENTS =
-            Set.of("channel", "trigger_id", "user", "user_id", "users", "view_id");
+            Set.of("channel", "channel_id", "trigger_id", "user", "user_id", "users", "view_id");
 
     /** The arguments that hold text or JSON in which people are mentioned. */
     private static final Set<String> CONTENT_ARGUMENTS = Set.of("blocks", "text", "view");

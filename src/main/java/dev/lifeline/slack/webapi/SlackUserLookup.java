@@ -1,6 +1,8 @@
 package dev.lifeline.slack.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
@@ -31,6 +33,7 @@ public final class SlackUserLookup implements SlackUsers {
 
     static final Duration CACHE_TTL = Duration.ofSeconds(10);
     private static final int MAX_CACHE_ENTRIES = 1_000;
+    private static final int MAX_LOCALES = 10_000;
 
     /** Slack's own names have 80 characters at most. */
     private static final int MAX_NAME_CHARS = 200;
@@ -43,6 +46,9 @@ public final class SlackUserLookup implements SlackUsers {
     private final Set<String> servedTeamIds;
     private final SharedReads<SlackUserId, SlackUser> reads;
     private final LookupRetries retries = new LookupRetries();
+    /** The language of a person changes seldom, and what is said in a former one is still understood: kept as long as there is room. */
+    private final Cache<SlackUserId, Locale> locales =
+            Caffeine.newBuilder().maximumSize(MAX_LOCALES).build();
 
     SlackUserLookup(WebApi api, Workspaces workspaces, Ticker ticker) {
         this(api, workspaces, Set.of(), ticker);
@@ -60,6 +66,11 @@ public final class SlackUserLookup implements SlackUsers {
     public SlackUser get(SlackUserId id) {
         OutsideCalls.check("users.info");
         return reads.get(id, this::fetchPersistently);
+    }
+
+    @Override
+    public Optional<Locale> rememberedLocale(SlackUserId id) {
+        return Optional.ofNullable(locales.getIfPresent(id));
     }
 
     private SlackUser fetchPersistently(SlackUserId id) {
@@ -83,6 +94,7 @@ public final class SlackUserLookup implements SlackUsers {
         if (!describes(user, id, workspaceIdentity)) return withOtherId(id, user);
         SlackUser.UserKind kind = userKind(user, served(workspace, workspaceIdentity));
         if (kind == SlackUser.UserKind.NO_TEAM) LOG.warn("Slack names no workspace of user {}: not served", id);
+        locales.put(id, locale(user));
         return new SlackUser(id, name(user), email(user), locale(user), kind, emailAbsence(response));
     }
 

@@ -49,6 +49,9 @@ public final class WebApi implements AutoCloseable {
     private final InstalledWorkspaces installed;
     private final MentionScope mentions;
 
+    /** Those of the bot token, as Slack returned them last; empty before that. */
+    private volatile Set<String> grantedScopes = Set.of();
+
     /** Observed by nobody. */
     public WebApi(SlackClientConfig config, ObjectMapper json, SharedRateLimiter rateLimiter, InstantSource clock) {
         this(config, json, rateLimiter, clock, CallObserver.NONE);
@@ -145,12 +148,19 @@ public final class WebApi implements AutoCloseable {
         ScopedCall call = ScopedCall.of(method, workspace, arguments, mentions);
         String token = botToken(method, call.workspace());
         try {
-            return callUnlessPaused(method, token, call, guard);
+            ApiResponse response = callUnlessPaused(method, token, call, guard);
+            if (call.workspace().equals(ScopedId.HOME)) response.scopes().ifPresent(scopes -> grantedScopes = scopes);
+            return response;
         } catch (SlackCallException e) {
             if (e.errorKind() == SlackErrorKind.UNAUTHORIZED)
                 installed.onTokenRejected(call.workspace(), token, e.code());
             throw e;
         }
+    }
+
+    /** Whether the bot token of the home workspace has the scopes that a method needs, as far as Slack has returned them yet. */
+    public boolean isGranted(ApiMethod method) {
+        return grantedScopes.containsAll(method.scopes());
     }
 
     public boolean hasAppToken() {

@@ -3,6 +3,7 @@ package dev.lifeline.store.sql;
 import dev.lifeline.access.SlackUserId;
 import dev.lifeline.message.model.Message;
 import dev.lifeline.message.model.Recipient;
+import dev.lifeline.message.model.Translations;
 import dev.lifeline.message.port.MessageTarget;
 import dev.lifeline.message.port.Notifier;
 import dev.lifeline.message.port.Outbox;
@@ -65,10 +66,10 @@ public final class SqlNotifier implements Notifier {
     }
 
     @Override
-    public void updateApproverMessage(SlackUserId approver, RequestId request, Message message, String linkLabel) {
+    public void updateApproverMessage(SlackUserId approver, RequestId request, Translations text) {
         enqueue(
                 new StreamKey.Approver(request, approver),
-                new Content.ApproverMessage(approver, message, request, linkLabel));
+                new Content.ApproverMessage(approver, text.message(), request, text.linkLabel(), text.others()));
     }
 
     @Override
@@ -89,8 +90,10 @@ public final class SqlNotifier implements Notifier {
     }
 
     @Override
-    public void sendDirectMessage(SlackUserId user, RequestId request, Message message, String linkLabel) {
-        sendInstead(user, request, message, linkLabel, 0);
+    public void sendDirectMessage(SlackUserId user, RequestId request, Translations text) {
+        enqueue(
+                new StreamKey.Direct(user),
+                new Content.DirectMessage(user, text.message(), request, text.linkLabel(), 0, text.others()));
     }
 
     @Override

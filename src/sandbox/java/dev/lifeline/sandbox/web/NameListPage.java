@@ -18,6 +18,7 @@ public final class NameListPage {
             <title>%1$s</title>
             <style>body { font: 15px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em }
             ul { columns: 20em } code { overflow-wrap: anywhere }</style>
+            <main>
             <h1>%1$s</h1>
             """;
 
@@ -53,6 +54,7 @@ public final class NameListPage {
     public HttpResponse toResponse() {
         StringBuilder html = new StringBuilder(HEAD.formatted(escape(title)));
         sections.forEach(section -> html.append(section.toHtml()));
+        html.append("</main>\n");
         return HttpResponse.of(OK, "text/html; charset=utf-8", html.toString().getBytes(StandardCharsets.UTF_8));
     }
 

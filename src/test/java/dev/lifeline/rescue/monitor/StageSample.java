@@ -50,7 +50,8 @@ import java.util.Set;
  * @param status what the provider said of the device then
  * @param probeResult what a probe of the device said then
  */
-record StageSample(String name, RescueRequest request, Instant at, DeviceStatus status, ProbeResult probeResult) {
+public record StageSample(
+        String name, RescueRequest request, Instant at, DeviceStatus status, ProbeResult probeResult) {
 
     private static final PolicyRequirements ONE_APPROVAL = new PolicyRequirements(
             "production",
@@ -67,11 +68,11 @@ record StageSample(String name, RescueRequest request, Instant at, DeviceStatus 
     private static final Transaction POWERING_OFF =
             new Transaction(501, "POWER_OFF", "Powering off", NOON, Optional.empty());
 
-    String stage() {
+    public String stage() {
         return request.stage().getClass().getSimpleName();
     }
 
-    static List<StageSample> all() {
+    public static List<StageSample> all() {
         return List.of(
                 beforeLaunch("AwaitingConfirmation, no approval required", openedRequest()),
                 beforeLaunch("AwaitingConfirmation", openedRequest(ONE_APPROVAL)),

@@ -44,13 +44,13 @@ class InstallationTest extends FakeSlackTestBase {
     void a_method_that_exists_and_is_not_modelled_is_told_from_one_that_does_not_exist() {
         JsonNode methods = client.get("/sandbox/methods", Map.of());
 
-        assertThat(callExpectingError("canvases.create")).isEqualTo("not_modelled_in_the_sandbox");
+        assertThat(callExpectingError("canvases.edit")).isEqualTo("not_modelled_in_the_sandbox");
         assertThat(callExpectingError("chat.shout")).isEqualTo("unknown_method");
         assertThat(methods.path("modelled").toString())
                 .contains("\"chat.postMessage\"")
-                .doesNotContain("canvases");
+                .doesNotContain("canvases.edit");
         assertThat(methods.path("not_modelled").toString())
-                .contains("\"canvases.create\"")
+                .contains("\"canvases.edit\"")
                 .doesNotContain("chat.postMessage");
     }
 

@@ -11,6 +11,7 @@ final class MethodExamples {
     /** Every scope that a method of the fake needs. */
     static final List<String> SCOPES = List.of(
             "bookmarks:write",
+            "canvases:write",
             "channels:history",
             "channels:join",
             "channels:manage",
@@ -70,6 +71,14 @@ final class MethodExamples {
                 "link",
                 "link",
                 "https://example.com/runbook");
+        add(
+                "canvases.create",
+                "channel_id",
+                CHANNEL,
+                "title",
+                "Rescue",
+                "document_content",
+                "{\"type\":\"markdown\",\"markdown\":\"# Rescue\"}");
         add("files.getUploadURLExternal", "length", "3", "filename", "log.txt");
         add("files.completeUploadExternal", "files", "$files", "channel_id", CHANNEL);
         add("users.getPresence", "user", "U0ASHA");

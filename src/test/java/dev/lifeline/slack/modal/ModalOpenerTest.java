@@ -65,6 +65,25 @@ class ModalOpenerTest {
     }
 
     @Test
+    void for_somebody_whose_language_is_remembered_it_opens_in_it() {
+        SlackUsers remembering = new SlackUsers() {
+            @Override
+            public SlackUser get(SlackUserId id) {
+                throw new SlackUsers.SlackUserUnavailableException("Slack is silent");
+            }
+
+            @Override
+            public Optional<Locale> rememberedLocale(SlackUserId id) {
+                return Optional.of(Locale.ITALIAN);
+            }
+        };
+        try (ModalOpener modalOpener = new ModalOpener(api, remembering)) {
+            modalOpener.open("t1", BRUNO, ModalOpenerTest::formView);
+        }
+        assertThat(slack.onlyCallForm("views.open")).containsEntry("view", "{\"in\":\"it\"}");
+    }
+
+    @Test
     void for_somebody_whom_slack_does_not_tell_about_it_stays_in_english() {
         SlackUsers failingLookup = id -> {
             throw new SlackUsers.SlackUserUnavailableException("Slack is silent");

@@ -33,6 +33,7 @@ public record ApiContext(Workspace workspace, DeliveryWiring delivery, BlockVali
                         new UnfurlMethods(workspace, messageContentParser).all(),
                         new ChannelMethods(workspace, channelAccess()).all(),
                         new PinMethods(workspace, channelAccess()).all(),
+                        new CanvasMethods(workspace).all(),
                         files.all(),
                         new OauthMethods(workspace.app()).all(),
                         new ReactionMethods(workspace, channelAccess()).all(),

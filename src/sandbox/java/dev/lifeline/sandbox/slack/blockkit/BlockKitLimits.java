@@ -39,6 +39,9 @@ final class BlockKitLimits {
     static final int MAX_CARD_BODY_CHARS = 200;
     static final int MAX_CARD_ACTIONS = 3;
     static final int MAX_CAROUSEL_CARDS = 10;
+    static final int MAX_CHART_TITLE_CHARS = 50;
+    static final int MAX_CHART_CATEGORY_CHARS = 20;
+    static final int MAX_CHART_SERIES = 6;
 
     static final int MAX_BUTTON_TEXT_CHARS = 75;
     static final int MAX_BUTTON_VALUE_CHARS = 2_000;

@@ -1,7 +1,6 @@
 package dev.lifeline.sandbox.slack.blockkit;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ final class BlockRules {
         Map<String, Validator> rules = new HashMap<>(commonBlocks());
         rules.put("context_actions", contextActions());
         rules.put("video", video());
-        for (String lenientType : List.of("file", "data_visualization")) rules.put(lenientType, block().additionalAllowed());
+        rules.put("file", block().additionalAllowed());
         rules.putAll(RecentBlockRules.of(Map.copyOf(rules), ACTION_ELEMENT));
         if (surface == Surface.MODAL) rules.put("alert", RecentBlockRules.alert());
         return Validator.byType(rules);

@@ -36,6 +36,7 @@ final class RecentBlockRules {
         return Map.of(
                 "table", table,
                 "data_table", rules.dataTable(),
+                "data_visualization", dataVisualization(),
                 "task_card", rules.task(),
                 "plan", rules.plan(),
                 "card", rules.card(),
@@ -78,6 +79,26 @@ final class RecentBlockRules {
         for (JsonNode row : rows)
             if (row.size() != rows.path(0).size()) errors.add(pointer, "rows must have the same number of cells");
         if (rows.path(0).findValuesAsText("type").contains("rich_text")) errors.add(pointer + "/0", "unsupported type: rich_text");
+    }
+
+    /** A chart of one of four types (https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block). */
+    private static Validator dataVisualization() {
+        Validator label = Validator.string(Integer.MAX_VALUE);
+        Validator point = new ObjectValidator().required("label", label).required("value", Validator.ANY);
+        Validator series = new ObjectValidator()
+                .required("name", label)
+                .required("data", Validator.array(Integer.MAX_VALUE, point));
+        Validator axes = new ObjectValidator()
+                .required("categories", Validator.array(Integer.MAX_VALUE, Validator.string(BlockKitLimits.MAX_CHART_CATEGORY_CHARS)))
+                .optional("x_label", Validator.string(BlockKitLimits.MAX_CHART_TITLE_CHARS))
+                .optional("y_label", Validator.string(BlockKitLimits.MAX_CHART_TITLE_CHARS));
+        Validator plotted = new ObjectValidator()
+                .required("series", Validator.array(BlockKitLimits.MAX_CHART_SERIES, series))
+                .required("axis_config", axes);
+        Validator pie = new ObjectValidator().required("segments", Validator.array(BlockKitLimits.MAX_CHART_SERIES, point));
+        return BlockRules.block()
+                .required("title", Validator.string(BlockKitLimits.MAX_CHART_TITLE_CHARS))
+                .required("chart", Validator.byType(Map.of("pie", pie, "bar", plotted, "line", plotted, "area", plotted)));
     }
 
     private Validator task() {

@@ -56,7 +56,15 @@ public final class SeesRoute {
                 "home",
                 workspace.views().homeView(user.id()).<Object>map(this::toJson).orElse(Json.NULL),
                 "notices",
-                notices);
+                notices,
+                "canvases",
+                channel.map(visible -> canvases(visible)).orElse(List.of()));
+    }
+
+    private List<ObjectNode> canvases(Channel channel) {
+        return workspace.canvases().of(channel.id()).stream()
+                .map(canvas -> Json.object("title", canvas.title(), "markdown", canvas.markdown()))
+                .toList();
     }
 
     private ObjectNode toJson(View view) {

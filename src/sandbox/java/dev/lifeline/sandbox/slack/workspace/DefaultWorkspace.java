@@ -15,6 +15,7 @@ final class DefaultWorkspace {
 
     private static final Set<String> BOT_SCOPES = new LinkedHashSet<>(List.of(
             "app_mentions:read",
+            "canvases:write",
             "channels:history",
             "channels:read",
             "chat:write",

@@ -6,17 +6,23 @@ import java.time.InstantSource;
 public record Workspace(InstalledApp app, Users users, Channels channels, VisibleState visibleState, TimestampClock clock) {
 
     /** What users see: messages, views and notices, and the feed of their changes. */
-    public record VisibleState(MessageLog messageLog, Views views, SlackbotNotices notices, ChangeFeed changes) {
+    public record VisibleState(
+            MessageLog messageLog, Views views, SlackbotNotices notices, Canvases canvases, ChangeFeed changes) {
 
         static VisibleState empty(TimestampClock clock) {
             ChangeFeed changeFeed = new ChangeFeed();
             return new VisibleState(
-                    new MessageLog(clock, changeFeed), new Views(clock, changeFeed), new SlackbotNotices(clock, changeFeed), changeFeed);
+                    new MessageLog(clock, changeFeed),
+                    new Views(clock, changeFeed),
+                    new SlackbotNotices(clock, changeFeed),
+                    new Canvases(changeFeed),
+                    changeFeed);
         }
 
         private void moveChannel(String channel, String newId) {
             messageLog.moveChannel(channel, newId);
             notices.moveChannel(channel, newId);
+            canvases.moveChannel(channel, newId);
         }
     }
 
@@ -36,6 +42,10 @@ public record Workspace(InstalledApp app, Users users, Channels channels, Visibl
 
     public Views views() {
         return visibleState.views();
+    }
+
+    public Canvases canvases() {
+        return visibleState.canvases();
     }
 
     /** Shares a channel with the partner, messages included, perhaps under another id. */

@@ -1,6 +1,7 @@
 // Block Kit as Slack shows it, one component for each block type; an unknown type is named, not hidden.
 import { h } from "preact";
 import { useContext, useId } from "preact/hooks";
+import { DataVisualization } from "./charts.js";
 import { Surface } from "./contexts.js";
 import { Element, Picture } from "./elements.js";
 import { Icon } from "./icons.js";
@@ -73,16 +74,26 @@ function ImageBlock({ block }) {
 const cell = content =>
   content.type === "rich_text" ? h(RichText, { block: content }) : (content.text ?? String(content.value ?? ""));
 
+const ALIGNMENTS = new Set(["left", "center", "right"]);
+
+/** How the cells of a column stand (column_settings). */
+function alignment(block, column) {
+  const align = block.column_settings?.[column]?.align;
+  return ALIGNMENTS.has(align) ? { textAlign: align } : undefined;
+}
+
 function Table({ block }) {
   const [head = [], ...rows] = block.rows ?? [];
+  const style = column => alignment(block, column);
   return h(
     "div",
-    { class: "table" },
+    // What scrolls sideways has to be reachable by keyboard.
+    { class: "table", tabIndex: 0, role: "group", "aria-label": "Table" },
     h(
       "table",
       null,
-      h("thead", null, h("tr", null, head.map(one => h("th", { scope: "col" }, cell(one))))),
-      h("tbody", null, rows.map(row => h("tr", null, row.map(one => h("td", null, cell(one)))))),
+      h("thead", null, h("tr", null, head.map((one, i) => h("th", { scope: "col", style: style(i) }, cell(one))))),
+      h("tbody", null, rows.map(row => h("tr", null, row.map((one, i) => h("td", { style: style(i) }, cell(one)))))),
     ),
   );
 }
@@ -92,9 +103,14 @@ function Card({ block }) {
     "div",
     { class: "card" },
     block.hero_image && h(Picture, { element: block.hero_image }),
-    h("b", null, h(Text, { text: block.title })),
-    h(Text, { text: block.subtitle }),
+    h(
+      "div",
+      { class: "card-head" },
+      block.icon && h(Picture, { element: block.icon }),
+      h("div", null, h("b", null, h(Text, { text: block.title })), h(Text, { text: block.subtitle })),
+    ),
     h(Text, { text: block.body }),
+    block.subtext && h("div", { class: "quiet" }, h(Text, { text: block.subtext })),
     block.actions && h("div", { class: "actions" }, elementsOf({ ...block, elements: block.actions })),
   );
 }
@@ -106,7 +122,7 @@ function DataTable({ block }) {
 function Carousel({ block }) {
   return h(
     "div",
-    { class: "carousel", role: "group" },
+    { class: "carousel", role: "group", tabIndex: 0, "aria-label": "Cards" },
     (block.elements ?? []).map((card, i) => h(Card, { block: card, key: card.block_id ?? i })),
   );
 }
@@ -141,6 +157,7 @@ const BLOCKS = {
   container: Container,
   context: ({ block }) => h("div", { class: "context" }, elementsOf(block)),
   data_table: DataTable,
+  data_visualization: DataVisualization,
   context_actions: ({ block }) => h("div", { class: "actions" }, elementsOf(block)),
   divider: () => h("hr"),
   file: File,

@@ -1,6 +1,7 @@
 import { h } from "preact";
 import { useContext } from "preact/hooks";
 import { APP_DM } from "./routing.js";
+import { CanvasTabs } from "./canvases.js";
 import { Composer } from "./composer.js";
 import { Workspace } from "./contexts.js";
 import { Icon } from "./icons.js";
@@ -46,6 +47,7 @@ export function Conversation({ place, visible, send, openThread, openSidebar }) 
     "main",
     { class: "conversation", id: "conversation" },
     h(Bar, { icon, title, about, openSidebar }),
+    h(CanvasTabs, { canvases: visible?.canvases }),
     visible
       ? h(MessageList, {
           key,

@@ -1,6 +1,6 @@
 import { h } from "preact";
 import { Button, FeedbackButtons, IconButton, Overflow } from "./buttons.js";
-import { DatePicker, DateTimePicker, TextInput, TimePicker } from "./fields.js";
+import { DatePicker, DateTimePicker, FileInput, RichTextInput, TextInput, TimePicker } from "./fields.js";
 import {
   ChannelSelect,
   Checkboxes,
@@ -12,7 +12,7 @@ import {
   StaticSelect,
 } from "./selects.js";
 import { Text } from "./text.js";
-import { ExternalSelect } from "./typeahead.js";
+import { ExternalSelect, MultiExternalSelect } from "./typeahead.js";
 
 /** An image of an app; only http and https URLs are loaded. */
 export const Picture = ({ element }) =>
@@ -30,11 +30,13 @@ const ELEMENTS = {
   email_text_input: TextInput,
   external_select: ExternalSelect,
   feedback_buttons: FeedbackButtons,
+  file_input: FileInput,
   icon_button: IconButton,
   image: Picture,
   mrkdwn: ({ element }) => h(Text, { text: element }),
   multi_channels_select: MultiChannels,
   multi_conversations_select: MultiChannels,
+  multi_external_select: MultiExternalSelect,
   multi_static_select: MultiSelect,
   multi_users_select: MultiPeople,
   number_input: TextInput,
@@ -42,10 +44,12 @@ const ELEMENTS = {
   plain_text: ({ element }) => h(Text, { text: element }),
   plain_text_input: TextInput,
   radio_buttons: RadioButtons,
+  rich_text_input: RichTextInput,
   static_select: StaticSelect,
   timepicker: TimePicker,
   url_text_input: TextInput,
   users_select: PeopleSelect,
+  workflow_button: Button,
 };
 
 /** One element of a block; `named` links a form field to its label and its error. */

@@ -31,6 +31,55 @@ export function TextInput({ element, block, named }) {
   });
 }
 
+/** The text of a rich_text value, a line for each of its parts. */
+const textOf = value =>
+  (value?.elements ?? []).map(part => (part.elements ?? []).map(piece => piece.text ?? piece.url ?? "").join("")).join("\n");
+
+/** A rich_text value whose parts are the lines of a text; null without any. */
+const richText = text =>
+  text === ""
+    ? null
+    : {
+        type: "rich_text",
+        elements: text.split("\n").map(line => ({ type: "rich_text_section", elements: [{ type: "text", text: line }] })),
+      };
+
+/** rich_text_input: what is typed is sent as text without styles. */
+export function RichTextInput({ element, block, named }) {
+  const { value, setValue, dispatch } = useElementValue(element, block);
+  const onKeyDown = event => {
+    if (event.key !== "Enter" || event.shiftKey || !block.dispatch_action) return;
+    event.preventDefault();
+    dispatch(value, value);
+  };
+  return h("textarea", {
+    class: "field",
+    ...labelled(named, element, "Text"),
+    rows: 4,
+    placeholder: plain(element.placeholder),
+    value: textOf(value),
+    onInput: event => setValue(richText(event.target.value)),
+    onKeyDown,
+  });
+}
+
+/** file_input: the names of the chosen files; their content stays in the browser. */
+export function FileInput({ element, block, named }) {
+  const { value, choose } = useElementValue(element, block);
+  const several = (element.max_files ?? 10) > 1;
+  return [
+    h("input", {
+      class: "field",
+      type: "file",
+      ...labelled(named, element, "Files"),
+      multiple: several,
+      accept: element.filetypes?.map(type => `.${type}`).join(","),
+      onChange: event => choose([...event.target.files].map(file => file.name)),
+    }),
+    value?.length > 0 && h("p", { class: "quiet" }, value.join(", ")),
+  ];
+}
+
 const TYPES = {
   plain_text_input: "text",
   number_input: "text",

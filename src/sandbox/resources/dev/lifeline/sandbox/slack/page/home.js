@@ -28,6 +28,8 @@ export function Home({ visible, send, openSidebar }) {
     h(
       "div",
       { class: "home", "data-testid": "home" },
+      // Headers of blocks are headings of the third level.
+      h("h2", { class: "sr-only" }, "Content of the tab"),
       h(Problem, { text: problem }),
       visible?.home
         ? h(Surface.Provider, { value: surface }, h(Blocks, { blocks: visible.home.blocks, key: visible.home.id }))

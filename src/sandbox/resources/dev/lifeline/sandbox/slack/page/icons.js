@@ -13,6 +13,7 @@ const PATHS = {
   home: "M3 9.5L10 3l7 6.5V17h-5v-5H8v5H3z",
   lock: "M5 9h10v8H5zM7 9V6.5a3 3 0 016 0V9",
   menu: "M3 5h14M3 10h14M3 15h14",
+  page: "M5 2h7l4 4v12H5zM12 2v4h4M8 10h5M8 13h5",
   pencil: "M4 16l1-4 8-8 3 3-8 8-4 1z",
   send: "M3 3l15 7-15 7 3-7zM6 10h6",
   shared: "M8 12l4-4M7 9l-2.5 2.5a2.8 2.8 0 004 4L11 13M13 11l2.5-2.5a2.8 2.8 0 00-4-4L9 7",

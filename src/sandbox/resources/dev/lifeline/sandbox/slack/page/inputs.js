@@ -26,6 +26,8 @@ export function initialOf(element) {
 /** The value in an entry of a view's state.values. */
 const valueIn = state =>
   state.value ??
+  state.rich_text_value ??
+  state.files ??
   valueOf(state.selected_option) ??
   state.selected_options?.map(valueOf) ??
   state.selected_date ??
@@ -47,7 +49,7 @@ const inputsOf = blocks => (blocks ?? []).filter(block => block.type === "input"
 
 const isEmpty = value => value === null || value === undefined || value === "" || value.length === 0;
 
-const takesSeveral = element => element.type === "checkboxes" || element.type.startsWith("multi_");
+const takesSeveral = element => ["checkboxes", "file_input"].includes(element.type) || element.type.startsWith("multi_");
 
 /** The errors that Slack itself shows before the app is told: block_id and message. */
 export function missing(blocks, values) {

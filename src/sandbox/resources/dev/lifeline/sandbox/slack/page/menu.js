@@ -1,5 +1,5 @@
 import { h } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icons.js";
 
 /** The next focusable item in the direction of an arrow key. */
@@ -23,6 +23,18 @@ export function Menu({ label, icon = "dots", items, busy }) {
     const outside = event => !root.current?.contains(event.target) && setOpen(false);
     addEventListener("pointerdown", outside);
     return () => removeEventListener("pointerdown", outside);
+  }, [open]);
+  // A list that would stand out of the window is aligned with the other side of its button.
+  useLayoutEffect(() => {
+    if (!open) return undefined;
+    const place = () => {
+      const list = root.current.querySelector(".menu-list");
+      list.classList.remove("menu-list-end");
+      if (list.getBoundingClientRect().right > document.documentElement.clientWidth - 8) list.classList.add("menu-list-end");
+    };
+    place();
+    addEventListener("resize", place);
+    return () => removeEventListener("resize", place);
   }, [open]);
   const close = () => {
     setOpen(false);

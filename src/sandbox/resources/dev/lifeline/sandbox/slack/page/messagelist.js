@@ -40,14 +40,14 @@ function withDays(items, viewer, row) {
   let day = null;
   return items.flatMap(item => {
     const dayOfItem = dayKey(viewer, msOf(item.ts));
-    const heading = dayOfItem !== day && h("h3", { class: "day", key: `day ${dayOfItem}` }, h("span", null, dayHeading(viewer, msOf(item.ts))));
+    const heading = dayOfItem !== day && h("h2", { class: "day", key: `day ${dayOfItem}` }, h("span", null, dayHeading(viewer, msOf(item.ts))));
     day = dayOfItem;
     return [heading, row(item)];
   });
 }
 
 /** Messages and Slack's own notices, oldest first. Remount it (by key) for another conversation. */
-export function MessageList({ messages, notices = [], send, openThread, testid, before }) {
+export function MessageList({ messages, notices = [], send, openThread, testid, before, label = "Messages" }) {
   const { viewer } = useContext(Workspace);
   const items = [...messages, ...notices.map(notice => ({ ...notice, notice: true }))].sort(
     (one, other) => Number(one.ts) - Number(other.ts),
@@ -67,8 +67,8 @@ export function MessageList({ messages, notices = [], send, openThread, testid, 
     { class: "messages-frame" },
     h(
       "div",
-      { class: "messages", ref: list, onScroll, tabIndex: 0, role: "region", "aria-label": "Messages", "data-testid": testid },
-      h("div", { class: "messages-inner", role: "log", "aria-live": "polite", "aria-label": "Conversation" }, before, withDays(items, viewer, row)),
+      { class: "messages", ref: list, onScroll, tabIndex: 0, role: "region", "aria-label": label, "data-testid": testid },
+      h("div", { class: "messages-inner", role: "log", "aria-live": "polite", "aria-label": `${label} in order` }, before, withDays(items, viewer, row)),
     ),
     missed &&
       h("button", { type: "button", class: "button new-messages", onClick: toEnd }, h(Icon, { name: "down" }), "New messages"),

@@ -28,7 +28,7 @@ const UnknownUser = ({ workspace, requested }) =>
   h(
     "main",
     { class: "loading" },
-    h("p", null, `There is no user “${requested.person}”. Choose one:`),
+    h("h1", null, `There is no user “${requested.person}”. Choose one:`),
     h("ul", null, workspace.people.map(one => h("li", null, h("a", { href: `/?as=${one.name}` }, one.real_name)))),
   );
 

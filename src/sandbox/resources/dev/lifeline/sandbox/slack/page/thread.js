@@ -33,7 +33,7 @@ export function Thread({ place, visible, send, close }) {
       ),
     ),
     parent
-      ? h(MessageList, { key, messages: [parent, ...(parent.replies ?? [])], send: sendHere, testid: "replies" })
+      ? h(MessageList, { key, messages: [parent, ...(parent.replies ?? [])], send: sendHere, testid: "replies", label: "Replies" })
       : h("div", { class: "messages-frame" }, h("p", { class: "quiet loading" }, visible ? "This thread is not here." : "Loading…")),
     parent &&
       h(Composer, {

@@ -2,6 +2,7 @@ import { h } from "preact";
 import { useContext, useEffect, useId, useState } from "preact/hooks";
 import { useElementValue } from "./elementvalue.js";
 import { Surface } from "./contexts.js";
+import { Icon } from "./icons.js";
 import { plain } from "./text.js";
 
 /** Slack's default where the element does not say. */
@@ -35,31 +36,29 @@ function useOptions(element, block, query, open) {
   return found;
 }
 
-/** external_select: the app is asked for matching options while the user types. */
-export function ExternalSelect({ element, block, named }) {
-  const { value, choose } = useElementValue(element, block);
+/** A field that asks the app for options while the user types; `take` gets the option that was chosen. */
+function Combobox({ element, block, named, shown, take }) {
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState(element.initial_option ?? null);
   const [at, setAt] = useState(0);
   const { options, state } = useOptions(element, block, query, open);
   const list = useId();
 
-  const take = option => {
-    setChosen(option);
+  const choose = option => {
     setOpen(false);
     setQuery("");
-    choose(option?.value ?? null);
+    take(option);
   };
   const onKeyDown = event => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       setOpen(true);
       setAt(place => (place + (event.key === "ArrowDown" ? 1 : -1) + options.length) % Math.max(options.length, 1));
     } else if (event.key === "Enter" && open) {
-      if (options[at]) take(options[at]);
+      if (options[at]) choose(options[at]);
     } else if (event.key === "Escape" && open) setOpen(false);
     else return;
     event.preventDefault();
+    event.stopPropagation();
   };
 
   return h(
@@ -70,16 +69,16 @@ export function ExternalSelect({ element, block, named }) {
       type: "text",
       role: "combobox",
       autocomplete: "off",
-      "aria-expanded": open,
-      "aria-controls": list,
+      "aria-expanded": open && options.length > 0,
+      "aria-controls": open && options.length > 0 ? list : undefined,
       "aria-autocomplete": "list",
       "aria-activedescendant": open && options[at] ? `${list}-${at}` : undefined,
       ...named,
       "aria-label": named?.id ? undefined : plain(element.placeholder) || "Search",
       placeholder: plain(element.placeholder) || "Search",
-      // After a reload of the page only the value is known, not its text.
-      value: open ? query : plain(chosen?.text) || (value ?? ""),
+      value: open ? query : shown,
       onFocus: () => setOpen(true),
+      onClick: () => setOpen(true),
       onBlur: () => setOpen(false),
       onInput: event => {
         setOpen(true);
@@ -88,11 +87,12 @@ export function ExternalSelect({ element, block, named }) {
       },
       onKeyDown,
     }),
+    open && state && h("p", { class: "menu-list typeahead-list quiet", role: "status" }, state),
     open &&
+      options.length > 0 &&
       h(
         "ul",
-        { class: "menu-list typeahead-list", role: "listbox", id: list },
-        state && h("li", { class: "quiet" }, state),
+        { class: "menu-list typeahead-list", role: "listbox", id: list, "aria-label": "Options" },
         options.map((option, i) =>
           h(
             "li",
@@ -103,7 +103,7 @@ export function ExternalSelect({ element, block, named }) {
               // Runs before the input loses the focus and closes the list.
               onPointerDown: event => {
                 event.preventDefault();
-                take(option);
+                choose(option);
               },
             },
             plain(option.text),
@@ -112,4 +112,40 @@ export function ExternalSelect({ element, block, named }) {
         ),
       ),
   );
+}
+
+/** external_select: one of the options that the app suggests. */
+export function ExternalSelect(props) {
+  const { value, choose } = useElementValue(props.element, props.block);
+  const [chosen, setChosen] = useState(props.element.initial_option ?? null);
+  const take = option => {
+    setChosen(option);
+    choose(option?.value ?? null);
+  };
+  // After a reload of the page only the value is known, not its text.
+  return h(Combobox, { ...props, shown: plain(chosen?.text) || (value ?? ""), take });
+}
+
+/** multi_external_select: several of them, each of which can be removed again. */
+export function MultiExternalSelect(props) {
+  const { value, choose } = useElementValue(props.element, props.block);
+  const [known, setKnown] = useState(props.element.initial_options ?? []);
+  const values = value ?? [];
+  const labelOf = one => plain(known.find(option => option.value === one)?.text) || one;
+  const take = option => {
+    setKnown([...known, option]);
+    if (!values.includes(option.value)) choose([...values, option.value]);
+  };
+  const remove = one => choose(values.filter(other => other !== one));
+  return [
+    h(Combobox, { ...props, shown: "", take }),
+    values.length > 0 &&
+      h(
+        "ul",
+        { class: "chosen", "aria-label": "Chosen" },
+        values.map(one =>
+          h("li", null, labelOf(one), h("button", { type: "button", class: "icon-button", "aria-label": `Remove ${labelOf(one)}`, onClick: () => remove(one) }, h(Icon, { name: "close" }))),
+        ),
+      ),
+  ];
 }
