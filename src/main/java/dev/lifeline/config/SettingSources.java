@@ -3,7 +3,6 @@ package dev.lifeline.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLAnchorReplayingFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.lifeline.config.SettingKeys.Key;
 import dev.lifeline.device.AccountName;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -42,11 +41,11 @@ record SettingSources(Map<String, String> values, List<String> problems) {
         Optional<JsonNode> yaml = file.map(SettingSources::parse);
         SettingKeys known = SettingKeys.of(accounts(environment, yaml));
         yaml.ifPresent(root -> readYaml(root, known, values, problems));
-        for (Key key : known.keys()) replaceByEnvironment(key, environment, values);
+        for (SettingKeys.Key key : known.keys()) replaceByEnvironment(key, environment, values);
         environment.keySet().stream()
                 .sorted()
                 .forEach(name -> misspelt(name, known).ifPresent(problems::add));
-        for (Key key : known.keys()) readSecret(key, values, problems);
+        for (SettingKeys.Key key : known.keys()) readSecret(key, values, problems);
         return new SettingSources(values, problems);
     }
 
@@ -58,7 +57,8 @@ record SettingSources(Map<String, String> values, List<String> problems) {
     }
 
     /** A secret in the environment replaces one in the YAML file, whichever of the two has it in a file of its own. */
-    private static void replaceByEnvironment(Key key, Map<String, String> environment, Map<String, String> values) {
+    private static void replaceByEnvironment(
+            SettingKeys.Key key, Map<String, String> environment, Map<String, String> values) {
         List<String> given = Stream.concat(Stream.of(key.name()), key.file().stream())
                 .filter(environment::containsKey)
                 .toList();
@@ -106,7 +106,7 @@ record SettingSources(Map<String, String> values, List<String> problems) {
                         .orElse("");
     }
 
-    private static void readSecret(Key key, Map<String, String> values, List<String> problems) {
+    private static void readSecret(SettingKeys.Key key, Map<String, String> values, List<String> problems) {
         Optional<String> fileSetting = key.file();
         Optional<String> path = fileSetting.map(values::get).filter(text -> !text.isBlank());
         if (path.isEmpty()) return;

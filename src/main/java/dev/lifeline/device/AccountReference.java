@@ -11,7 +11,11 @@ import java.util.Optional;
  */
 public record AccountReference(Optional<AccountName> account, String name) {
 
-    /** @param accounts that there are */
+    /**
+     * What was typed, apart.
+     *
+     * @param accounts that there are
+     */
     public static AccountReference parse(String typed, List<AccountName> accounts) {
         String text = typed.strip();
         if (accounts.size() > 1)

@@ -54,7 +54,6 @@ import dev.lifeline.slack.outbox.StatusLinks;
 import dev.lifeline.slack.port.SeenSignatures;
 import dev.lifeline.slack.port.SharedRateLimiter;
 import dev.lifeline.slack.webapi.InstalledWorkspaces;
-import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.MentionLocalizer;
 import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackCallException;
@@ -327,28 +326,6 @@ public final class SlackAdapter implements AutoCloseable {
         BotIdentity identity = new TokenCheck(api).run();
         if (config.signingSecret().isPresent()) teamName(ScopedId.HOME);
         return identity;
-    }
-
-    /**
-     * Checks the tokens of a configuration without an adapter.
-     *
-     * @throws SlackUnusableException with what to do about it
-     */
-    public static BotIdentity checkTokens(SlackClientConfig config, InstantSource clock) {
-        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
-            return new TokenCheck(api).run();
-        }
-    }
-
-    /**
-     * Why the app-level token opens no Socket Mode connection, with what to do about it; empty where it does, or there is none. Asks for
-     * an address of a connection and opens none, since a second one would take deliveries from the bot that runs.
-     */
-    public static Optional<String> socketModeProblem(SlackClientConfig config, InstantSource clock) {
-        if (config.appToken().isEmpty()) return Optional.empty();
-        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
-            return new TokenCheck(api).socketModeProblem();
-        }
     }
 
     /** Closes the HTTP connections of both clients and ends their threads. */

@@ -1,10 +1,14 @@
 package dev.lifeline.slack;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeline.slack.webapi.ApiMethod;
+import dev.lifeline.slack.webapi.LocalRateLimiter;
 import dev.lifeline.slack.webapi.SlackCallException;
+import dev.lifeline.slack.webapi.SlackClientConfig;
 import dev.lifeline.slack.webapi.SlackErrorKind;
 import dev.lifeline.slack.webapi.WebApi;
 import dev.lifeline.transport.ProxyException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +17,34 @@ import java.util.Set;
  * Checks the configured tokens against Slack and translates each failure into a sentence that says what to do. Blocks for one call per
  * token.
  */
-final class TokenCheck {
+public final class TokenCheck {
 
     private final WebApi api;
 
     TokenCheck(WebApi api) {
         this.api = api;
+    }
+
+    /**
+     * Checks the tokens of a configuration without an adapter.
+     *
+     * @throws SlackUnusableException with what to do about it
+     */
+    public static BotIdentity check(SlackClientConfig config, InstantSource clock) {
+        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
+            return new TokenCheck(api).run();
+        }
+    }
+
+    /**
+     * Why the app-level token opens no Socket Mode connection, with what to do about it; empty where it does, or there is none. Asks for
+     * an address of a connection and opens none, since a second one would take deliveries from the bot that runs.
+     */
+    public static Optional<String> socketModeProblem(SlackClientConfig config, InstantSource clock) {
+        if (config.appToken().isEmpty()) return Optional.empty();
+        try (WebApi api = new WebApi(config, new ObjectMapper(), new LocalRateLimiter(clock), clock)) {
+            return new TokenCheck(api).appTokenProblem();
+        }
     }
 
     /** @throws SlackUnusableException when a token is rejected or Slack does not respond */
@@ -62,7 +88,7 @@ final class TokenCheck {
     }
 
     /** Why no Socket Mode connection can be opened with the app-level token, and what to do; empty where one can. */
-    Optional<String> socketModeProblem() {
+    Optional<String> appTokenProblem() {
         try {
             api.callWithAppToken(ApiMethod.APPS_CONNECTIONS_OPEN);
             return Optional.empty();

@@ -7,8 +7,8 @@ import dev.lifeline.config.Settings;
 import dev.lifeline.rescue.ChannelId;
 import dev.lifeline.slack.BotIdentity;
 import dev.lifeline.slack.DirectoryLookup;
-import dev.lifeline.slack.SlackAdapter;
 import dev.lifeline.slack.SlackUnusableException;
+import dev.lifeline.slack.TokenCheck;
 import dev.lifeline.slack.webapi.BotScope;
 import dev.lifeline.slack.webapi.ScopedId;
 import dev.lifeline.slack.webapi.SlackClientConfig;
@@ -47,10 +47,10 @@ final class SlackChecks {
     List<CheckResult> run() {
         List<CheckResult> results = new ArrayList<>();
         try {
-            BotIdentity identity = SlackAdapter.checkTokens(config, clock);
+            BotIdentity identity = TokenCheck.check(config, clock);
             results.addAll(checkScopes(identity));
             checkWorkspace(identity).ifPresent(results::add);
-            SlackAdapter.socketModeProblem(config, clock)
+            TokenCheck.socketModeProblem(config, clock)
                     .map(problem -> CheckResult.wrong(SUBJECT, problem))
                     .ifPresent(results::add);
             results.addAll(checkChannels());

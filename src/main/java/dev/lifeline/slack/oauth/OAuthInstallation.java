@@ -55,7 +55,11 @@ public final class OAuthInstallation {
         return config.installUrl().toString();
     }
 
-    /** @param authorizeUrl Slack's page on which somebody agrees to the installation */
+    /**
+     * Installs the bot in further workspaces.
+     *
+     * @param authorizeUrl Slack's page on which somebody agrees to the installation
+     */
     public Installer installer(URI authorizeUrl, WorkspaceResolver home) {
         return new Installer(
                 config,
