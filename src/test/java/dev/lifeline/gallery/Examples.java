@@ -3,6 +3,7 @@ package dev.lifeline.gallery;
 import dev.lifeline.access.CloudUser;
 import dev.lifeline.access.SlackUser;
 import dev.lifeline.access.SlackUserId;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.Device;
 import dev.lifeline.device.DeviceId;
 import dev.lifeline.device.DeviceName;
@@ -74,6 +75,7 @@ final class Examples {
         given.put(CloudUser.class, Fixtures.onCallUser(Fixtures.ASHA_CLOUD_USER_ID));
         given.put(SlackUser.class, Fixtures.slackMember(Fixtures.ASHA, "asha@example.com"));
         given.put(DeviceName.class, choose(SHORT_NAME, LONG_NAME));
+        given.put(AccountName.class, choose(new AccountName("lab"), new AccountName("a-name-of-20-charact")));
         given.put(DeviceId.class, Fixtures.WEB_07_ID);
         given.put(Device.class, withLength(Fixtures.WEB_07));
         given.put(ChannelId.class, Fixtures.INCIDENT_CHANNEL);
