@@ -161,7 +161,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
                 fixture.addPendingChange(CHIARA, DARIO, Direction.REVOKE, RELOAD_PERMISSION);
         fixture.respond(new AccessChangeResult.Unconfirmed("reset"), false);
         assertThat(fixture.click(CHIARA, Action.REVOKE, unconfirmedId.value()))
-                .contains("the answer was lost. It is not sent again. @U0DARIO still has");
+                .contains("no clear answer came. It is not sent again. @U0DARIO still has");
     }
 
     @Test
@@ -170,7 +170,7 @@ class ChangeAccessHandlerTest extends HandlerTestBase {
         fixture.store.pendingAccessChanges().claim(changeId, "the-press");
 
         assertThat(fixture.click(CHIARA, Action.GRANT, changeId.value(), Duration.ZERO, "the-press"))
-                .contains("the answer was lost. It is not sent again");
+                .contains("no clear answer came. It is not sent again");
         assertThat(fixture.requestedChanges).isEmpty();
     }
 

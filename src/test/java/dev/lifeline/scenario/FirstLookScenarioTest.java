@@ -67,7 +67,7 @@ class FirstLookScenarioTest {
                     Map.of("fault", "commit-then-drop", "method", "SoftLayer_Virtual_Guest::powerOn", "times", 5));
             SimulatedUser asha = environment.user("asha");
             asha.type("/rescue web-07").waitForText("It is powered off.").click("Power it on first");
-            asha.waitForText("The provider did not answer the command to power it on. It is not sent again")
+            asha.waitForText("The provider gave no clear answer to the command to power it on. It is not sent again")
                     .waitForText("had it powered on: the provider reports it on");
 
             assertThat(environment.providerCalls("powerOn")).isEqualTo(1);
