@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifeline.testkit.ConnectProxy;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -181,13 +182,13 @@ class HttpProxyTest {
 
     @Test
     void a_proxy_that_is_not_there_is_told_and_not_gone_around() throws IOException {
-        int closedPort;
-        try (ConnectProxy proxy = ConnectProxy.open()) {
-            closedPort = proxy.port();
+        // bound, so that nobody else listens there meanwhile
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress("127.0.0.1", 0));
+            for (String gone : new String[] {"127.0.0.1:" + bound.getLocalPort(), "proxy.invalid:3128"})
+                assertThatThrownBy(() -> get("https://slack.invalid", gone))
+                        .isInstanceOf(ProxyException.class)
+                        .hasMessageContaining("the proxy " + gone + " cannot be reached");
         }
-        for (String gone : new String[] {"127.0.0.1:" + closedPort, "proxy.invalid:3128"})
-            assertThatThrownBy(() -> get("https://slack.invalid", gone))
-                    .isInstanceOf(ProxyException.class)
-                    .hasMessageContaining("the proxy " + gone + " cannot be reached");
     }
 }
