@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +129,7 @@ final class Examples {
 
     private Object ofMap(ParameterizedType type) {
         Type key = type.getActualTypeArguments()[0];
-        Map<Object, Object> map = new HashMap<>();
+        Map<Object, Object> map = new LinkedHashMap<>();
         for (Object one : several(key)) map.put(one, of(type.getActualTypeArguments()[1]));
         return map;
     }

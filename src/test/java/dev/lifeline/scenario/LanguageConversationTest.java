@@ -118,7 +118,8 @@ class LanguageConversationTest {
 
             bruno.waitForText("chiede la tua approvazione");
             chiara.waitForText("bittet um deine Genehmigung");
-            bruno.click("Rifiuta").submit("Perché no?", "no").waitForText("È deciso.");
+            bruno.click("Rifiuta").waitForModalText("Perché no?").submit("Perché no?", "no");
+            bruno.waitForText("È deciso.");
             assertNoEnglish(bruno);
         }
     }
