@@ -14,6 +14,7 @@ import dev.lifeline.access.SlackUsers;
 import dev.lifeline.app.HandlerPorts;
 import dev.lifeline.app.HandlerWiring;
 import dev.lifeline.audit.AuditLog;
+import dev.lifeline.device.AccountName;
 import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.DeviceProbe;
 import dev.lifeline.device.DeviceStatus;
@@ -93,6 +94,7 @@ final class ApprovalSimulation {
     ApprovalSimulation(int quorum) {
         this.quorum = quorum;
         for (int i = 0; i < USER_COUNT; i++) directory.addUser("person" + i, SimulatedPeople.slackUserId(i));
+        Mockito.when(devices.in(AccountName.MAIN)).thenReturn(devices);
         Mockito.when(devices.findExact("web-07")).thenReturn(List.of(WEB_07));
         Mockito.when(devices.inspect(WEB_07_ID)).thenAnswer(call -> Optional.of(inspection()));
         SlackUsers slackUsers = people::slackUser;

@@ -44,6 +44,9 @@ class ForeignTextTest {
     /** May import what backtracks, since their expressions are checked below or meet no foreign text. */
     private static final Map<String, String> IMPORTS = Map.of(
             "Listeners", "Bolt takes no other; it matches anything at once",
+            "RequestId", "one class of characters, for each click",
+            "RequestVerifier", "one class of characters, for each delivery",
+            "SlackUserId", "one class of characters twice, for each delivery",
             "SlackDirectory", "one class of characters");
 
     private static final Pattern EXPRESSION = Pattern.compile(

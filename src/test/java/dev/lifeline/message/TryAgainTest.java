@@ -17,11 +17,16 @@ import org.junit.jupiter.api.Test;
 /** Nobody is told to try again where that cannot help. */
 class TryAgainTest {
 
-    /** Said during a temporary outage only, or of a window that Slack shows until then. */
+    /** Said during a temporary outage or rate limit only, by a busy bot, or of a window that Slack shows until then. */
     private static final Set<String> IN_A_MINUTE = Set.of(
             "access.cannot-tell.temporary",
             "answer.provider-away.temporary",
+            "canvas.try-later",
             "denied.cannot-tell.temporary",
+            "error-reply.busy",
+            "error-reply.slack-unavailable",
+            "error-reply.storage-unavailable",
+            "install-page.refused.unavailable",
             "link-page.refused.provider-unavailable",
             "password.provider-away.temporary",
             "policy.silent.temporary",

@@ -48,6 +48,8 @@ class SlackErrorKindTest {
             "bot_not_found", // WorkspaceResolver goes on without the app's id
             "bots_not_found",
             "cannot_install_an_org_installed_app",
+            "canvas_creation_failed", // ChannelCanvases has a sentence for each
+            "canvas_disabled_user_team",
             "cant_broadcast_message",
             "draft_already_deleted",
             "draft_already_sent",
@@ -64,6 +66,7 @@ class SlackErrorKindTest {
             "file_not_found",
             "file_share_limit_reached",
             "forbidden_team", // TokenCheck: the app-level token
+            "free_teams_cannot_create_standalone_canvases",
             "hash_conflict", // the user typed meanwhile: what they see stays
             "insecure_request",
             "invalid_attachments",
