@@ -138,7 +138,7 @@ class CliCommandsTest {
 
     @Test
     void a_demo_can_end_as_soon_as_it_is_ready() {
-        CliOutput demo = CliOutput.run(Map.of(), "demo", "--port", "0", "--exit-when-ready");
+        CliOutput demo = CliOutput.run(Map.of(), "demo", "--port", "0", "--second-account", "--exit-when-ready");
 
         assertThat(demo.exitCode()).isZero();
         assertThat(demo.standardOutput()).contains("Lifeline demo: http://");

@@ -47,7 +47,7 @@ public final class FakeSoftLayer implements AutoCloseable {
      */
     public static FakeSoftLayer start(FakeSoftLayerOptions options) throws IOException {
         InstantSource clock = options.clock();
-        HostPorts hostPorts = HostPorts.allocate(options.sshPort(), options.rdpPort());
+        HostPorts hostPorts = HostPorts.allocate(addresses(options, true).publicAddress(0), options.sshPort(), options.rdpPort());
         DeviceCommands deviceCommands = new DeviceCommands(new Speed(options.speed()));
         FakeHosts fakeHosts = new FakeHosts(
                 hostPorts,
@@ -66,9 +66,13 @@ public final class FakeSoftLayer implements AutoCloseable {
         }
     }
 
+    private static LoopbackAddresses addresses(FakeSoftLayerOptions options, boolean addressPerDevice) {
+        return new LoopbackAddresses(addressPerDevice, options.secondAccount() ? 1 : 0);
+    }
+
     private static FakeAccount createAccount(FakeSoftLayerOptions options, HostPorts hostPorts, DeviceCommands deviceCommands) {
         CloudUsers cloudUsers = new CloudUsers(options.secondAccount() ? DefaultUsers.ofSecondAccount() : DefaultUsers.all());
-        Fleet fleet = new Fleet(new LoopbackAddresses(hostPorts.addressPerDevice(), options.secondAccount() ? 1 : 0), options.seed(), options.generatedDevices());
+        Fleet fleet = new Fleet(addresses(options, hostPorts.addressPerDevice()), options.seed(), options.generatedDevices());
         return new FakeAccount(fleet, cloudUsers, new Grants(cloudUsers), deviceCommands, AccountRecords.empty());
     }
 

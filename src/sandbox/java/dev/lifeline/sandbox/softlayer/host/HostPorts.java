@@ -20,11 +20,12 @@ public record HostPorts(boolean addressPerDevice, int sshPort, int rdpPort) {
     /**
      * Takes free ports where 0 is requested.
      *
+     * @param firstAddress the address of the first device, where the system has one for each
      * @throws IOException where a requested port is in use; the message names it
      */
-    public static HostPorts allocate(int sshPort, int rdpPort) throws IOException {
-        boolean addressPerDevice = canListenOn("127.20.0.1");
-        String probeAddress = addressPerDevice ? "127.20.0.1" : "127.0.0.1";
+    public static HostPorts allocate(String firstAddress, int sshPort, int rdpPort) throws IOException {
+        boolean addressPerDevice = canListenOn(firstAddress);
+        String probeAddress = addressPerDevice ? firstAddress : "127.0.0.1";
         int freeSshPort = requireFreePort(probeAddress, sshPort);
         boolean nextToSsh = !addressPerDevice && rdpPort == 0;
         return new HostPorts(addressPerDevice, freeSshPort, nextToSsh ? freeSshPort + 1 : requireFreePort(probeAddress, rdpPort));

@@ -2,6 +2,9 @@ package dev.lifeline.sandbox.softlayer.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeline.sandbox.softlayer.FakeSoftLayer;
+import dev.lifeline.sandbox.softlayer.FakeSoftLayerOptions;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class HostPortsTest {
@@ -24,5 +27,16 @@ class HostPortsTest {
                         .socketAddress("127.0.0.1", hostPorts.sshPort(), 90_000)
                         .getPort())
                 .isBetween(1024, 65_535);
+    }
+
+    @Test
+    void a_second_account_answers_on_the_ports_of_the_first_at_other_addresses() throws IOException {
+        FakeSoftLayerOptions options = FakeSoftLayerOptions.defaultsOnPort(0);
+        try (FakeSoftLayer first = FakeSoftLayer.start(options);
+                FakeSoftLayer second = FakeSoftLayer.start(options.withSshPort(first.sshPort())
+                        .withRdpPort(first.rdpPort())
+                        .ofSecondAccount())) {
+            assertThat(second.sshPort()).isEqualTo(first.sshPort());
+        }
     }
 }
