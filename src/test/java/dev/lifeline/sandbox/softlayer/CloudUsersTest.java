@@ -76,7 +76,15 @@ class CloudUsersTest {
                             person.path("real_name").asText()));
         }
 
-        client.getWithMask("SoftLayer_Account/getUsers", "mask[email,firstName,lastName]")
+        assertCalledAlike(client, inSlack);
+        try (FakeSoftLayer second =
+                FakeSoftLayer.start(FakeSoftLayerOptions.defaultsOnPort(0).ofSecondAccount())) {
+            assertCalledAlike(RestClient.forBotUser(second), inSlack);
+        }
+    }
+
+    private static void assertCalledAlike(RestClient account, Map<String, String> inSlack) {
+        account.getWithMask("SoftLayer_Account/getUsers", "mask[email,firstName,lastName]")
                 .json()
                 .valueStream()
                 .filter(user -> !user.path("firstName").asText().equals("Lifeline"))

@@ -44,11 +44,11 @@ public final class DefaultUsers {
      */
     public static List<CloudUser> ofSecondAccount() {
         return List.of(
-                user(ELENA_ID, secondNamesOf("elena", "Petrova"), null, Set.of()),
+                user(ELENA_ID, secondNamesOf("elena", "Novak"), null, Set.of()),
                 user(LIFELINE_ID, new CloudUser.Names("lifeline", "lifeline", "Lifeline", "Bot"), ELENA_ID, FUNCTIONAL_USER_PERMISSIONS),
-                user(CHIARA_ID, secondNamesOf("chiara", "Rinaldi"), LIFELINE_ID, TEAM_LEAD_PERMISSIONS),
+                user(CHIARA_ID, secondNamesOf("chiara", "Greco"), LIFELINE_ID, TEAM_LEAD_PERMISSIONS),
                 user(6120433, secondNamesOf("asha", "Rao"), CHIARA_ID, VIEWER_PERMISSIONS),
-                user(6120452, secondNamesOf("farid", "Amari"), CHIARA_ID, ALL_DEVICES_PERMISSIONS));
+                user(6120452, secondNamesOf("farid", "Azimi"), CHIARA_ID, ALL_DEVICES_PERMISSIONS));
     }
 
     private static CloudUser user(long id, CloudUser.Names names, @Nullable Long parent, Set<String> permissions) {
