@@ -30,10 +30,6 @@ class CitationsTest {
     private static final Pattern TEST_METHOD = Pattern.compile("(\\w+Test)\\.(\\w+_\\w*)(…?)");
     private static final Pattern TEST_CLASS = Pattern.compile("\\w+(?:Test|Contracts?)");
 
-    /** Files of the provider's or Slack's repositories, whose place is named beside them. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("vsi_launch_rescue.md", "vsi_about_transient.md", "faq_servers_general.md");
-
     /** Types of libraries that a page speaks of. */
     private static final Set<String> VENDOR_TYPES = Set.of("MethodsRateLimits", "SocketModeApp", "SlackSignature");
 
@@ -130,7 +126,7 @@ class CitationsTest {
     }
 
     private static boolean exists(String cited) {
-        return ELSEWHERE.contains(cited) || Files.exists(Path.of(cited));
+        return Files.exists(Path.of(cited));
     }
 
     private static String sibling(Path page, String cited) {
