@@ -8,6 +8,8 @@ import dev.lifeline.device.AccountName;
 import dev.lifeline.device.DeviceNotices;
 import dev.lifeline.device.Devices;
 import dev.lifeline.device.Passwords;
+import dev.lifeline.rescue.RescueProvider;
+import dev.lifeline.rescue.RoutedRescueProvider;
 import java.util.Map;
 
 /**
@@ -45,12 +47,14 @@ public final class AccountRouting {
                 ByAccount.of(accounts, (account, ports) -> ports.device().notices());
         ByAccount<Passwords> passwords =
                 ByAccount.of(accounts, (account, ports) -> ports.device().passwords());
+        ByAccount<RescueProvider> rescueProviders =
+                ByAccount.of(accounts, (account, ports) -> ports.device().rescueProvider());
         return new ProviderPorts.DevicePorts(
                 new RoutedDevices(ByAccount.of(accounts, this::devices)),
                 (device, now) -> notices.get(device.id().account()).find(device, now),
                 id -> passwords.get(id.account()).findLogin(id),
-                new RoutedRescueProvider(ByAccount.of(
-                        accounts, (account, ports) -> ports.device().rescueProvider())));
+                new RoutedRescueProvider(
+                        device -> rescueProviders.get(device.id().account())));
     }
 
     private Devices devices(AccountName account, ProviderPorts ports) {

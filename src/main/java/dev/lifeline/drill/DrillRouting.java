@@ -7,6 +7,7 @@ import dev.lifeline.device.Notices;
 import dev.lifeline.device.Passwords;
 import dev.lifeline.rescue.RescueProvider;
 import dev.lifeline.rescue.RescueRequests;
+import dev.lifeline.rescue.RoutedRescueProvider;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,7 +34,8 @@ public final class DrillRouting {
     }
 
     public RescueProvider rescueProvider(RescueProvider provider) {
-        return new RoutedRescueProvider(provider, new SimulatedRescueProvider());
+        RescueProvider sentNowhere = new SimulatedRescueProvider();
+        return new RoutedRescueProvider(device -> device.id().isSimulated() ? sentNowhere : provider);
     }
 
     public DeviceProbe probe(DeviceProbe network) {

@@ -1,13 +1,16 @@
-package dev.lifeline.account;
+package dev.lifeline.rescue;
 
 import dev.lifeline.device.Device;
 import dev.lifeline.device.PreflightFailure;
-import dev.lifeline.rescue.RescueProvider;
-import dev.lifeline.rescue.RescueSystem;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Commands, each to the account of its device. */
-record RoutedRescueProvider(ByAccount<RescueProvider> byAccount) implements RescueProvider {
+/**
+ * Sends each command to the provider of its device.
+ *
+ * @param route the provider of a device; may throw what the {@code prepare} methods throw
+ */
+public record RoutedRescueProvider(Function<Device, RescueProvider> route) implements RescueProvider {
 
     @Override
     public Optional<PreflightFailure> findPreflightFailure(Device device) {
@@ -30,6 +33,6 @@ record RoutedRescueProvider(ByAccount<RescueProvider> byAccount) implements Resc
     }
 
     private RescueProvider of(Device device) {
-        return byAccount.get(device.id().account());
+        return route.apply(device);
     }
 }
