@@ -34,19 +34,7 @@ public record Match(
     public static final Match ANYTHING =
             new Match(List.of(), List.of(), List.of(), Set.of(), List.of(), Optional.empty());
 
-    /** In any account. */
-    public Match(
-            List<Glob> tags,
-            List<Glob> hostnames,
-            List<Glob> datacenters,
-            Set<DeviceType> deviceTypes,
-            List<Glob> channels,
-            Optional<Hours> hours,
-            Optional<PeopleSelector> requester) {
-        this(tags, hostnames, datacenters, deviceTypes, channels, hours, requester, Set.of());
-    }
-
-    /** Whoever asks. */
+    /** Whoever asks, in any account. */
     public Match(
             List<Glob> tags,
             List<Glob> hostnames,
@@ -54,7 +42,7 @@ public record Match(
             Set<DeviceType> deviceTypes,
             List<Glob> channels,
             Optional<Hours> hours) {
-        this(tags, hostnames, datacenters, deviceTypes, channels, hours, Optional.empty());
+        this(tags, hostnames, datacenters, deviceTypes, channels, hours, Optional.empty(), Set.of());
     }
 
     public Match {

@@ -204,26 +204,15 @@ class PolicyReviewTest {
                         + " approvals needed: 1, from oncall-leads (U0CHIARA), elena (U0ELENA)");
     }
 
-    private static Match ofRequester(String group) {
-        return new Match(
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(new PeopleSelector(Set.of(group), Set.of())));
-    }
-
     @Test
     void a_rule_below_one_that_is_for_other_people_decides_and_is_not_walked_around_by_them() {
         directory.addGroup("leads", new SlackUserId("U0CHIARA"));
 
         assertThat(warnings(permission(
-                        new PolicyRule("leads", ofRequester("leads"), NO_APPROVAL),
+                        new PolicyRule("leads", Matches.ofGroup("leads"), NO_APPROVAL),
                         rule(Match.ANYTHING, ONE_APPROVAL))))
                 .noneMatch(warning -> warning.contains("decides nothing"));
-        assertThat(warnings(permission(rule(ofRequester("leads"), ONE_APPROVAL))))
+        assertThat(warnings(permission(rule(Matches.ofGroup("leads"), ONE_APPROVAL))))
                 .isEmpty();
     }
 
@@ -231,7 +220,7 @@ class PolicyReviewTest {
     void a_rule_for_the_requests_of_nobody_is_said() {
         directory.addGroup("juniors");
 
-        assertThat(warnings(permission(rule(ofRequester("juniors"), ONE_APPROVAL))))
+        assertThat(warnings(permission(rule(Matches.ofGroup("juniors"), ONE_APPROVAL))))
                 .anyMatch(warning -> warning.contains("nobody is among the people of its requester"));
     }
 

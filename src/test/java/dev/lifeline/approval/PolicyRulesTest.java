@@ -48,8 +48,7 @@ class PolicyRulesTest {
     @Test
     void a_rule_may_be_for_some_accounts() {
         AccountName lab = new AccountName("lab");
-        Match inLab = new Match(
-                List.of(), List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty(), Set.of(lab));
+        Match inLab = Matches.inAccount(lab);
         PolicyRules policyRules = rules(new PolicyRule("lab", inLab, ONE_APPROVAL));
 
         assertThat(quorum(policyRules.evaluate(policyInput(WEB_07), directory))).isZero();
@@ -135,7 +134,7 @@ class PolicyRulesTest {
     @Test
     void P4_a_rule_for_a_group_that_slack_does_not_know_opens_nothing_that_it_closed() {
         for (PolicyDecision closing : List.of(DENIED, ONE_APPROVAL))
-            assertThatThrownBy(() -> rules(new PolicyRule("guests", ofRequester("contractors"), closing))
+            assertThatThrownBy(() -> rules(new PolicyRule("guests", Matches.ofGroup("contractors"), closing))
                             .evaluate(policyInput(WEB_07), directory))
                     .isInstanceOfSatisfying(
                             DirectoryUnavailableException.class,
@@ -146,7 +145,7 @@ class PolicyRulesTest {
     @Test
     void P4_a_rule_that_only_opens_is_passed_over_where_its_group_is_unknown() {
         PolicyRules policyRules = rules(
-                new PolicyRule("leads", ofRequester("leads"), NO_APPROVAL),
+                new PolicyRule("leads", Matches.ofGroup("leads"), NO_APPROVAL),
                 new PolicyRule("others", Match.ANYTHING, ONE_APPROVAL));
 
         assertThat(quorum(policyRules.evaluate(policyInput(WEB_07), directory))).isEqualTo(1);
@@ -154,16 +153,9 @@ class PolicyRulesTest {
 
     @Test
     void an_unknown_group_does_not_matter_to_whom_the_rule_names_otherwise_or_another_rule_decides_about() {
-        PolicyRule closed = new PolicyRule("guests", ofRequester("contractors"), TWO_APPROVALS);
+        PolicyRule closed = new PolicyRule("guests", Matches.ofGroup("contractors"), TWO_APPROVALS);
         directory.addUser("asha", ASHA);
-        Match alsoAsha = new Match(
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(new PeopleSelector(Set.of("contractors"), Set.of("asha"))));
+        Match alsoAsha = Matches.ofRequester(new PeopleSelector(Set.of("contractors"), Set.of("asha")));
 
         assertThat(quorum(rules(new PolicyRule("guests", alsoAsha, TWO_APPROVALS))
                         .evaluate(policyInput(WEB_07), directory)))
@@ -177,7 +169,7 @@ class PolicyRulesTest {
     void a_rule_for_a_group_without_anybody_is_for_nobody() {
         directory.addGroup("contractors");
 
-        assertThat(quorum(rules(new PolicyRule("guests", ofRequester("contractors"), TWO_APPROVALS))
+        assertThat(quorum(rules(new PolicyRule("guests", Matches.ofGroup("contractors"), TWO_APPROVALS))
                         .evaluate(policyInput(WEB_07), directory)))
                 .isZero();
     }
@@ -211,17 +203,6 @@ class PolicyRulesTest {
 
     private static PolicyRules rules(PolicyRule... policyRules) {
         return new PolicyRules(List.of(policyRules), "v1", PolicyRules.InRescueReminder.DEFAULT);
-    }
-
-    private static Match ofRequester(String group) {
-        return new Match(
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(new PeopleSelector(Set.of(group), Set.of())));
     }
 
     private static Match bareMetalOnly() {
